@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package netlab.cli;
+
+import org.jspecify.annotations.NullMarked;

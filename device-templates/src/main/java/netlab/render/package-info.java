@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package netlab.render;
+
+import org.jspecify.annotations.NullMarked;

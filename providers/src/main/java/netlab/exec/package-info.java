@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package netlab.exec;
+
+import org.jspecify.annotations.NullMarked;

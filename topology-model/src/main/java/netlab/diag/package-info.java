@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package netlab.diag;
+
+import org.jspecify.annotations.NullMarked;
