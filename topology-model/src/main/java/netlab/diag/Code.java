@@ -1,0 +1,30 @@
+package netlab.diag;
+
+/**
+ * Every kind of diagnostic. The identifier is stable: scripts match on it, and {@code
+ * docs/errors/ID.md} explains it.
+ *
+ * <p>Ranges: 01 text and YAML, 02 attributes and their types, 03 nodes, links, groups, 04
+ * addressing, 05 devices and templates, 06 protocols, 07 providers and running labs, 08
+ * verification, 09 state.
+ */
+public enum Code {
+  FILE_NOT_READABLE("NL0101"),
+  YAML_SYNTAX("NL0102"),
+  DUPLICATE_KEY("NL0103"),
+  UNKNOWN_ATTRIBUTE("NL0201"),
+  WRONG_TYPE("NL0202"),
+  OUT_OF_RANGE("NL0203"),
+  MISSING_VALUE("NL0204");
+
+  private final String id;
+
+  Code(String id) {
+    this.id = id;
+  }
+
+  /** The stable identifier, such as {@code NL0201}. */
+  public String id() {
+    return id;
+  }
+}
