@@ -1,0 +1,54 @@
+package netlab.lab;
+
+import java.util.List;
+import java.util.Optional;
+import netlab.net.Family;
+import netlab.net.InterfaceAddress;
+import netlab.schema.Value;
+
+/**
+ * A port of a node.
+ *
+ * @param name the name the device gives it: {@code eth1}, {@code Ethernet1}
+ * @param type the kind of its link or of the virtual interface: {@code p2p}, {@code lan},
+ *     {@code stub}, {@code loopback}, {@code svi}, {@code vlan_member}, ...
+ * @param virtual true when no wire of the lab ends here
+ * @param link index of the link it is on
+ * @param parent the physical interface below a subinterface
+ * @param description text for people: {@code r1 -> r2}
+ * @param neighbors the other interfaces that share its network
+ * @param attributes what the lab file says beyond the protocols' columns
+ */
+public record Interface(
+    IfId id,
+    String name,
+    String type,
+    boolean virtual,
+    Optional<Integer> link,
+    Optional<IfId> parent,
+    String description,
+    Optional<InterfaceIp> ipv4,
+    Optional<InterfaceIp> ipv6,
+    Optional<Integer> mtu,
+    Optional<String> role,
+    List<Neighbor> neighbors,
+    Value.Fields attributes) {
+  public Interface {
+    neighbors = List.copyOf(neighbors);
+  }
+
+  /** How a family is used here. */
+  public Optional<InterfaceIp> ip(Family family) {
+    return family == Family.IPV4 ? ipv4 : ipv6;
+  }
+
+  /** The address of a family when the interface has one of its own. */
+  public Optional<InterfaceAddress> address(Family family) {
+    return ip(family)
+        .flatMap(
+            ip ->
+                ip instanceof InterfaceIp.Numbered n
+                    ? Optional.of(n.address())
+                    : Optional.empty());
+  }
+}
