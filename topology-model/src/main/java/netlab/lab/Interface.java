@@ -10,8 +10,8 @@ import netlab.schema.Value;
  * A port of a node.
  *
  * @param name the name the device gives it: {@code eth1}, {@code Ethernet1}
- * @param type the kind of its link or of the virtual interface: {@code p2p}, {@code lan},
- *     {@code stub}, {@code loopback}, {@code svi}, {@code vlan_member}, ...
+ * @param type the kind of its link or of the virtual interface: {@code p2p}, {@code lan}, {@code
+ *     stub}, {@code loopback}, {@code svi}, {@code vlan_member}, ...
  * @param virtual true when no wire of the lab ends here
  * @param link index of the link it is on
  * @param parent the physical interface below a subinterface
@@ -45,10 +45,7 @@ public record Interface(
   /** The address of a family when the interface has one of its own. */
   public Optional<InterfaceAddress> address(Family family) {
     return ip(family)
-        .flatMap(
-            ip ->
-                ip instanceof InterfaceIp.Numbered n
-                    ? Optional.of(n.address())
-                    : Optional.empty());
+        .flatMap(ip ->
+            ip instanceof InterfaceIp.Numbered n ? Optional.of(n.address()) : Optional.empty());
   }
 }

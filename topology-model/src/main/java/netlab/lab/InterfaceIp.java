@@ -7,7 +7,10 @@ public sealed interface InterfaceIp {
   /** An address with its prefix length. */
   record Numbered(InterfaceAddress address) implements InterfaceIp {}
 
-  /** The family runs without an address of its own (IPv4 borrowed from the loopback, IPv6 link-local). */
+  /**
+   * The family runs without an address of its own (IPv4 borrowed from the loopback, IPv6
+   * link-local).
+   */
   record Unnumbered() implements InterfaceIp {}
 
   /** The address comes from a DHCP server. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * The compiled lab: wiring, and what each protocol derived, in columns. Frozen; equal input gives an
- * equal lab.
+ * The compiled lab: wiring, and what each protocol derived, in columns. Frozen; equal input gives
+ * an equal lab.
  *
  * @param name the topology name
  * @param provider the primary provider; empty when the lab file names none
@@ -25,9 +25,8 @@ public record Lab(
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
     links = List.copyOf(links);
     var copy = new HashMap<Column<?, ?>, SequencedMap<Object, Object>>();
-    columns.forEach(
-        (c, cells) ->
-            copy.put(c, Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells))));
+    columns.forEach((c, cells) ->
+        copy.put(c, Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells))));
     columns = Collections.unmodifiableMap(copy);
   }
 
