@@ -4,8 +4,8 @@ import java.util.Optional;
 import netlab.schema.Value;
 
 /**
- * A device type: the merged facts of {@code devices/<name>/device.yml}, of the device it is based on,
- * and of the lab file's {@code defaults.devices.<name>}.
+ * A device type: the merged facts of {@code devices/<name>/device.yml}, of the device it is based
+ * on, and of the lab file's {@code defaults.devices.<name>}.
  *
  * @param facts the facts under the names of the language reference ({@code interface_name}, {@code
  *     features.bgp.local_as}, ...), provider overrides already applied

@@ -15,7 +15,8 @@ import netlab.schema.Value;
  * @param provider the primary provider; empty when neither the file nor the command line names one
  * @param modules every module some node runs
  * @param globals top-level attributes other than nodes, links, groups, addressing and defaults:
- *     module parameters with their package defaults, {@code vlans}, {@code vrfs}, {@code prefix}, ...
+ *     module parameters with their package defaults, {@code vlans}, {@code vrfs}, {@code prefix},
+ *     ...
  * @param defaults the merged defaults of all sources
  * @param pools address pools with their defaults, by name
  * @param groups node groups after expansion, automatic ones included
