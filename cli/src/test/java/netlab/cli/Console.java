@@ -1,0 +1,57 @@
+package netlab.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs command lines in memory and keeps what they print. */
+final class Console {
+  private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+  private final Session session;
+
+  private Console(Path folder, boolean terminal, Map<String, String> variables) {
+    this.session =
+        new Session(
+            InputStream.nullInputStream(),
+            new PrintStream(stdout, false, StandardCharsets.UTF_8),
+            new PrintStream(stderr, false, StandardCharsets.UTF_8),
+            terminal,
+            variables,
+            folder);
+  }
+
+  static Console in(Path folder) {
+    return new Console(folder, false, Map.of());
+  }
+
+  static Console terminal(Map<String, String> variables) {
+    return new Console(Path.of(""), true, variables);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  int run(String... args) {
+    return new Main(session).run(args);
+  }
+
+  int run(List<Entry> entries, String... args) {
+    return new Main(session, entries).run(args);
+  }
+
+  String out() {
+    session.stdout().flush();
+    return stdout.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    session.stderr().flush();
+    return stderr.toString(StandardCharsets.UTF_8);
+  }
+}
