@@ -1,4 +1,7 @@
-/** Placeholder. */
+/**
+ * Processes, waiting and parallel work. The only door to other programs: argument lists, a time
+ * limit and captured output for each, and nothing outlives an interrupt by accident.
+ */
 @NullMarked
 package netlab.exec;
 
