@@ -29,6 +29,11 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
     return known() ? file.name() + ":" + line + ":" + column : file.name();
   }
 
+  /** From the start of this span to the end of another one of the same file. */
+  public Span until(Span end) {
+    return new Span(file, line, column, end.endLine, end.endColumn);
+  }
+
   @Override
   public int compareTo(Span other) {
     return ORDER.compare(this, other);
