@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.schema.Value;
 
 /**
  * The compiled lab: wiring, and what each protocol derived, in columns. Frozen; equal input gives
@@ -14,14 +15,20 @@ import java.util.SequencedMap;
  *
  * @param name the topology name
  * @param provider the primary provider; empty when the lab file names none
+ * @param modules every module some node runs, in the order of their dependencies
+ * @param globals top-level attributes as they stand in the model, groups included
+ * @param columns what the protocols say; a column that a protocol fills is there even when empty
  */
 public record Lab(
     String name,
     Optional<String> provider,
+    List<String> modules,
+    Value.Fields globals,
     SequencedMap<NodeId, Node> nodes,
     List<Link> links,
     Map<Column<?, ?>, SequencedMap<Object, Object>> columns) {
   public Lab {
+    modules = List.copyOf(modules);
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
     links = List.copyOf(links);
     var copy = new HashMap<Column<?, ?>, SequencedMap<Object, Object>>();

@@ -12,6 +12,7 @@ import netlab.schema.Value;
  * @param name what messages call it: {@code links[3]}
  * @param type {@code p2p}, {@code lan}, {@code stub}, {@code loopback}, {@code vlan_member}, ...
  * @param ends the interfaces on it, in the order of the file
+ * @param hosts how many of the ends are on hosts
  * @param bridge name of the bridge that joins the ends of a multi-access link
  * @param attributes prefix, and what the lab file says beyond the protocols' columns
  */
@@ -19,7 +20,8 @@ public record Link(
     int index,
     String name,
     String type,
-    List<IfId> ends,
+    List<LinkEnd> ends,
+    int hosts,
     Optional<String> bridge,
     Optional<String> role,
     Value.Fields attributes,

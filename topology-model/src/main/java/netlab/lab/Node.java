@@ -1,5 +1,6 @@
 package netlab.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,10 @@ import netlab.schema.Value;
  * @param device name of the device folder
  * @param image container image or VM box
  * @param role {@code router}, {@code host}, {@code bridge} or {@code gateway}
- * @param provider the provider that runs it
+ * @param provider the provider that runs it when it is not the one of the lab
  * @param modules protocols it runs, in the order in which they are configured
  * @param families address families in use anywhere on the node
- * @param loopback the main loopback, index 0
+ * @param loopback the main loopback
  * @param interfaces all others, by index as made; subinterfaces after their parents
  * @param attributes what the lab file says beyond the protocols' columns
  * @param span the node in the lab file
@@ -28,7 +29,7 @@ public record Node(
     String device,
     Optional<String> image,
     String role,
-    String provider,
+    Optional<String> provider,
     List<String> modules,
     Set<Family> families,
     Optional<Management> management,
@@ -43,11 +44,24 @@ public record Node(
     interfaces = List.copyOf(interfaces);
   }
 
-  /** The interface with an index; 0 is the loopback. */
-  public Optional<Interface> find(int index) {
-    if (index == 0) {
-      return loopback;
+  /** The interface with an identifier; it may be the loopback. */
+  public Optional<Interface> find(IfId wanted) {
+    if (wanted.isLoopback()) {
+      return loopback.filter(l -> l.id().equals(wanted));
     }
-    return interfaces.stream().filter(i -> i.id().index() == index).findFirst();
+    for (Interface port : interfaces) {
+      if (port.id().equals(wanted)) {
+        return Optional.of(port);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The loopback, if there is one, and then all other interfaces. */
+  public List<Interface> allInterfaces() {
+    var all = new ArrayList<Interface>(interfaces.size() + 1);
+    loopback.ifPresent(all::add);
+    all.addAll(interfaces);
+    return all;
   }
 }

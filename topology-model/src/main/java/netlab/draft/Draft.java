@@ -1,0 +1,227 @@
+package netlab.draft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.intent.Intent;
+import netlab.intent.LinkIntent;
+import netlab.intent.NodeIntent;
+import netlab.lab.Column;
+import netlab.lab.IfId;
+import netlab.lab.Lab;
+import netlab.schema.Value;
+
+/**
+ * The lab while it is made. Passes add to it; a second value for the same thing is a mistake of the
+ * program and throws {@link IllegalStateException}.
+ */
+public final class Draft {
+  private final Intent intent;
+  private final Attributes globals;
+  private final SequencedMap<String, NodeDraft> nodes = new LinkedHashMap<>();
+  private final List<LinkDraft> links = new ArrayList<>();
+  private final SequencedMap<String, AddressPool> pools = new LinkedHashMap<>();
+  private final Map<Column<?, ?>, SequencedMap<Object, Object>> columns = new LinkedHashMap<>();
+  private final Map<String, Module> modules = new LinkedHashMap<>();
+  private final Set<Column<?, ?>> open = new LinkedHashSet<>();
+  private String pass = "";
+  private int nextLink;
+
+  /**
+   * @param modules the protocols there are, in the order in which their passes run
+   */
+  public Draft(Intent intent, List<Module> modules) {
+    this.intent = intent;
+    this.globals = new Attributes(intent.globals());
+    this.nextLink = intent.defaults().intAt("link_index").orElse(1);
+    modules.forEach(m -> this.modules.put(m.name(), m));
+    intent.pools().forEach((name, pool) -> pools.put(name, new AddressPool(name, pool)));
+    for (NodeIntent node : intent.nodes().values()) {
+      nodes.put(node.name(), new NodeDraft(node));
+    }
+  }
+
+  /** Runs a pass; only now may its columns be filled. */
+  public void run(Pass next, Diagnostics diagnostics) {
+    pass = next.name();
+    open.addAll(next.writes());
+    for (Column<?, ?> column : next.writes()) {
+      columns.computeIfAbsent(column, c -> new LinkedHashMap<>());
+    }
+    next.run(this, diagnostics);
+    open.clear();
+  }
+
+  public Intent intent() {
+    return intent;
+  }
+
+  /** Top-level attributes. */
+  public Attributes globals() {
+    return globals;
+  }
+
+  /** The defaults of the lab file and of all other sources. */
+  public Value.Fields defaults() {
+    return intent.defaults();
+  }
+
+  /** All nodes, in the order of the intent. */
+  public Collection<NodeDraft> nodes() {
+    return Collections.unmodifiableCollection(nodes.values());
+  }
+
+  /** The node with a name; it must exist. */
+  public NodeDraft node(String name) {
+    NodeDraft node = nodes.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException("no node " + name);
+    }
+    return node;
+  }
+
+  public Optional<NodeDraft> findNode(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** All links, those that only pass through included, by index. */
+  public List<LinkDraft> links() {
+    return Collections.unmodifiableList(links);
+  }
+
+  /** Adds a link behind all others. Its ends must be nodes of the lab. */
+  public LinkDraft addLink(
+      String name, Value.Fields attributes, List<LinkIntent.EndIntent> ends, Span span) {
+    var link = new LinkDraft(nextLink++, name, attributes, span);
+    for (LinkIntent.EndIntent end : ends) {
+      link.addEnd(node(end.node()), end);
+    }
+    links.add(link);
+    return link;
+  }
+
+  /** Makes the interface of an end. */
+  public InterfaceDraft addInterface(
+      EndDraft end, String type, boolean virtual, Value.Fields attributes) {
+    NodeDraft node = end.node();
+    var made =
+        new InterfaceDraft(
+            node,
+            new IfId(node.id(), end.index()),
+            end.name(),
+            type,
+            virtual,
+            Optional.of(end.link()),
+            Optional.empty(),
+            attributes);
+    node.add(made);
+    end.setInterface(made);
+    return made;
+  }
+
+  /** Makes a virtual interface that is on no link. */
+  public InterfaceDraft addVirtual(
+      NodeDraft node,
+      IfId id,
+      String name,
+      String type,
+      Optional<InterfaceDraft> parent,
+      Value.Fields attributes) {
+    var made = new InterfaceDraft(node, id, name, type, true, Optional.empty(), parent, attributes);
+    node.add(made);
+    return made;
+  }
+
+  public Optional<AddressPool> pool(String name) {
+    return Optional.ofNullable(pools.get(name));
+  }
+
+  public Collection<AddressPool> pools() {
+    return Collections.unmodifiableCollection(pools.values());
+  }
+
+  /** The protocols there are, whether the lab uses them or not. */
+  public Collection<Module> modules() {
+    return Collections.unmodifiableCollection(modules.values());
+  }
+
+  /** True when attributes of this name are settings of a module. */
+  public boolean isModule(String attribute) {
+    return modules.containsKey(attribute) || intent.modules().contains(attribute);
+  }
+
+  /**
+   * The settings of a module on an interface: its own ones over those the module copies from the
+   * node. Empty when the module is switched off here.
+   */
+  public Optional<Value.Fields> settings(InterfaceDraft port, Module module) {
+    Value.Fields own = Value.Fields.NONE;
+    Optional<Value> written = port.attributes().at(module.name());
+    if (written.isPresent()) {
+      if (!(written.get() instanceof Value.Fields fields)) {
+        return Optional.empty();
+      }
+      own = fields;
+    }
+    Value.Fields ofNode = port.node().attributes().fieldsAt(module.name());
+    var copied = new LinkedHashMap<String, Value.Field>();
+    for (Map.Entry<String, Value.Field> e : ofNode.fields().entrySet()) {
+      if (module.copiedToInterfaces().contains(e.getKey())) {
+        copied.put(e.getKey(), e.getValue());
+      }
+    }
+    return Optional.of(own.over(new Value.Fields(copied, ofNode.span())));
+  }
+
+  /**
+   * Adds a fact to a column of the running pass.
+   *
+   * @throws IllegalStateException when there is one about the same thing, or when the pass does not
+   *     say that it writes this column
+   */
+  public <K, T> void put(Column<K, T> column, K key, T fact) {
+    SequencedMap<Object, Object> cells = columns.get(column);
+    if (cells == null || !open.contains(column)) {
+      throw new IllegalStateException("pass " + pass + " does not write column " + column.name());
+    }
+    if (cells.putIfAbsent(key, fact) != null) {
+      throw new IllegalStateException("column " + column.name() + " has a fact about " + key);
+    }
+  }
+
+  /**
+   * The fact of a column about a thing, if any.
+   *
+   * @throws IllegalStateException when no pass up to now writes this column
+   */
+  public <K, T> Optional<T> find(Column<K, T> column, K key) {
+    return Optional.ofNullable(cells(column).get(key)).map(column.type()::cast);
+  }
+
+  private SequencedMap<Object, Object> cells(Column<?, ?> column) {
+    SequencedMap<Object, Object> cells = columns.get(column);
+    if (cells == null) {
+      throw new IllegalStateException(
+          "pass " + pass + " reads column " + column.name() + " before any pass wrote it");
+    }
+    return cells;
+  }
+
+  Map<Column<?, ?>, SequencedMap<Object, Object>> columns() {
+    return columns;
+  }
+
+  /** The lab as it stands now. */
+  public Lab freeze() {
+    return Freezer.freeze(this);
+  }
+}

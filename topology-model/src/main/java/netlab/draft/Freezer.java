@@ -1,0 +1,141 @@
+package netlab.draft;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netlab.lab.IfId;
+import netlab.lab.Interface;
+import netlab.lab.Lab;
+import netlab.lab.Link;
+import netlab.lab.LinkEnd;
+import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.net.Family;
+import netlab.schema.Value;
+
+/** Turns a finished draft into a lab. */
+final class Freezer {
+  private Freezer() {}
+
+  static Lab freeze(Draft draft) {
+    var nodes = new LinkedHashMap<NodeId, Node>();
+    for (NodeDraft node : draft.nodes()) {
+      nodes.put(node.id(), node(node));
+    }
+    var links = new ArrayList<Link>();
+    for (LinkDraft link : draft.links()) {
+      if (!link.isPassing()) {
+        links.add(link(link));
+      }
+    }
+    return new Lab(
+        draft.intent().name(),
+        draft.intent().provider(),
+        modules(draft),
+        draft.globals().fields(),
+        nodes,
+        links,
+        draft.columns());
+  }
+
+  /** Those of the request, and those that passes added to nodes. */
+  private static List<String> modules(Draft draft) {
+    Set<String> used = new LinkedHashSet<>();
+    for (NodeDraft node : draft.nodes()) {
+      used.addAll(node.modules());
+    }
+    var ordered = new ArrayList<String>();
+    for (Module module : draft.modules()) {
+      if (used.remove(module.name())) {
+        ordered.add(module.name());
+      }
+    }
+    ordered.addAll(used);
+    return ordered;
+  }
+
+  private static Node node(NodeDraft node) {
+    Value.Fields attributes = node.attributes().fields();
+    var interfaces = new ArrayList<Interface>();
+    node.interfaces().forEach(i -> interfaces.add(port(i)));
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    for (InterfaceDraft port : node.allInterfaces()) {
+      for (Family family : Family.values()) {
+        if (port.ip(family).isPresent()) {
+          families.add(family);
+        }
+      }
+    }
+    return new Node(
+        node.id(),
+        node.number(),
+        node.device().name(),
+        attributes.textAt("box"),
+        node.role(),
+        attributes.textAt("provider"),
+        node.modules(),
+        families,
+        node.management(),
+        attributes.intAt("mtu"),
+        node.loopback().map(Freezer::port),
+        interfaces,
+        attributes.without(
+            "id",
+            "device",
+            "name",
+            "box",
+            "module",
+            "provider",
+            "mgmt",
+            "mtu",
+            "loopback",
+            "interfaces"),
+        node.span());
+  }
+
+  private static Interface port(InterfaceDraft port) {
+    Value.Fields attributes = port.attributes().fields();
+    return new Interface(
+        port.id(),
+        port.name(),
+        port.type(),
+        port.isVirtual(),
+        port.link().filter(l -> !l.isPassing()).map(LinkDraft::index),
+        port.parent().map(InterfaceDraft::id),
+        port.description(),
+        port.ip(Family.IPV4),
+        port.ip(Family.IPV6),
+        attributes.intAt("mtu"),
+        attributes.textAt("role"),
+        port.neighbors(),
+        attributes.without("type", "name", "ipv4", "ipv6", "mtu", "role", "ifname", "ifindex"));
+  }
+
+  private static Link link(LinkDraft link) {
+    var ends = new ArrayList<LinkEnd>();
+    for (EndDraft end : link.ends()) {
+      ends.add(
+          new LinkEnd(
+              new IfId(end.node().id(), end.index()),
+              end.name(),
+              end.ip(Family.IPV4),
+              end.ip(Family.IPV6),
+              end.attributes().fields().without("ipv4", "ipv6", "ifindex", "ifname", "node")));
+    }
+    Value.Fields attributes = link.attributes().fields();
+    return new Link(
+        link.index(),
+        link.name(),
+        link.type(),
+        ends,
+        link.hostCount(),
+        Optional.of(attributes.textAt("bridge").orElse("")).filter(b -> !b.isEmpty()),
+        link.role(),
+        attributes.without("type", "bridge", "role", "interfaces", "linkindex"),
+        link.span());
+  }
+}

@@ -1,0 +1,90 @@
+package netlab.draft;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import netlab.diag.Span;
+import netlab.intent.LinkIntent;
+import netlab.schema.Value;
+
+/** A link under construction. */
+public final class LinkDraft {
+  private final int index;
+  private final String name;
+  private final Attributes attributes;
+  private final Span span;
+  private final List<EndDraft> ends = new ArrayList<>();
+  private boolean passing;
+
+  LinkDraft(int index, String name, Value.Fields attributes, Span span) {
+    this.index = index;
+    this.name = name;
+    this.attributes = new Attributes(attributes);
+    this.span = span;
+  }
+
+  public int index() {
+    return index;
+  }
+
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  public Span span() {
+    return span;
+  }
+
+  public List<EndDraft> ends() {
+    return Collections.unmodifiableList(ends);
+  }
+
+  EndDraft addEnd(NodeDraft node, LinkIntent.EndIntent end) {
+    var made = new EndDraft(this, node, end.attributes(), end.span());
+    ends.add(made);
+    return made;
+  }
+
+  /** {@code p2p}, {@code lan}, ...; empty before SHAPE. */
+  public String type() {
+    return attributes.textAt("type").orElse("");
+  }
+
+  public Optional<String> role() {
+    return attributes.textAt("role");
+  }
+
+  /** The number of ends whose node is a host. */
+  public int hostCount() {
+    int hosts = 0;
+    for (EndDraft end : ends) {
+      hosts += end.node().isHost() ? 1 : 0;
+    }
+    return hosts;
+  }
+
+  /**
+   * The link exists only while numbers and addresses are given; it is not in the frozen lab.
+   *
+   * @return this link
+   */
+  public LinkDraft passing() {
+    passing = true;
+    return this;
+  }
+
+  public boolean isPassing() {
+    return passing;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

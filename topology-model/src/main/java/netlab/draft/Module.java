@@ -1,0 +1,47 @@
+package netlab.draft;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.lab.Lab;
+
+/** What a protocol package gives: its passes, and what must be true of the running lab. */
+public interface Module {
+  /** The name in {@code module:} lists and of the attributes. */
+  String name();
+
+  List<Pass> passes();
+
+  /** Modules of the same node that are configured before this one. */
+  default Set<String> configuredAfter() {
+    return Set.of();
+  }
+
+  /** Node attributes which are the default of the same interface attributes. */
+  default Set<String> copiedToInterfaces() {
+    return Set.of();
+  }
+
+  /** True when neighbors of an interface see its settings of this module. */
+  default boolean toldToNeighbors() {
+    return true;
+  }
+
+  /** One for each side of each adjacency the lab implies. */
+  default List<Expectation> expectations(Lab lab) {
+    return List.of();
+  }
+
+  /**
+   * The likely reason, in words, why an expectation of this module does not hold.
+   *
+   * @param own what the node says about the adjacency, if it says anything
+   * @param peer what the other end says about it, if asked and answered
+   */
+  default Optional<String> reason(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return Optional.empty();
+  }
+}

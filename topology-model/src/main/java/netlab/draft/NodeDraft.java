@@ -1,0 +1,147 @@
+package netlab.draft;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import netlab.device.Device;
+import netlab.diag.Span;
+import netlab.intent.NodeIntent;
+import netlab.lab.Management;
+import netlab.lab.NodeId;
+
+/** A node under construction. */
+public final class NodeDraft {
+  private final NodeIntent intent;
+  private final NodeId id;
+  private final Attributes attributes;
+  private final List<String> modules;
+  private final List<InterfaceDraft> interfaces = new ArrayList<>();
+  private int number;
+  private Optional<Management> management = Optional.empty();
+  private Optional<InterfaceDraft> loopback = Optional.empty();
+
+  NodeDraft(NodeIntent intent) {
+    this.intent = intent;
+    this.id = new NodeId(intent.name());
+    this.attributes = new Attributes(intent.attributes());
+    this.modules = new ArrayList<>(intent.modules());
+  }
+
+  public NodeId id() {
+    return id;
+  }
+
+  public String name() {
+    return intent.name();
+  }
+
+  public Device device() {
+    return intent.device();
+  }
+
+  public Span span() {
+    return intent.span();
+  }
+
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** {@code router} unless the node or its device says otherwise. */
+  public String role() {
+    return attributes.textAt("role").orElse("router");
+  }
+
+  public boolean isHost() {
+    return role().equals("host");
+  }
+
+  /** True for a host that may run routing protocols nevertheless. */
+  public boolean isDaemon() {
+    return device().facts().boolAt("daemon").orElse(false);
+  }
+
+  public boolean runs(String module) {
+    return modules.contains(module);
+  }
+
+  public List<String> modules() {
+    return Collections.unmodifiableList(modules);
+  }
+
+  /** Adds a module when the node does not run it yet. */
+  public void addModule(String module) {
+    if (!modules.contains(module)) {
+      modules.add(module);
+    }
+  }
+
+  /** The node stops running a module it has no use for. */
+  public void leaveModule(String module) {
+    modules.remove(module);
+  }
+
+  /** The node id that addresses are made from; 0 before it is given. */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * Gives the node its number, once.
+   *
+   * @throws IllegalStateException when it has one
+   */
+  public void setNumber(int number) {
+    if (this.number != 0) {
+      throw new IllegalStateException(id + " has number " + this.number);
+    }
+    this.number = number;
+  }
+
+  public Optional<Management> management() {
+    return management;
+  }
+
+  /** Gives the node its management interface, once. */
+  public void setManagement(Management management) {
+    if (this.management.isPresent()) {
+      throw new IllegalStateException(id + " has a management interface");
+    }
+    this.management = Optional.of(management);
+  }
+
+  /** The main loopback. */
+  public Optional<InterfaceDraft> loopback() {
+    return loopback;
+  }
+
+  /** All interfaces other than the main loopback, in the order made. */
+  public List<InterfaceDraft> interfaces() {
+    return Collections.unmodifiableList(interfaces);
+  }
+
+  /** The main loopback and then all other interfaces. */
+  public List<InterfaceDraft> allInterfaces() {
+    var all = new ArrayList<InterfaceDraft>(interfaces.size() + 1);
+    loopback.ifPresent(all::add);
+    all.addAll(interfaces);
+    return all;
+  }
+
+  void add(InterfaceDraft port) {
+    if (port.id().isLoopback()) {
+      if (loopback.isPresent()) {
+        throw new IllegalStateException(id + " has a loopback");
+      }
+      loopback = Optional.of(port);
+    } else {
+      interfaces.add(port);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return intent.name();
+  }
+}

@@ -1,0 +1,19 @@
+package netlab.draft;
+
+/**
+ * The steps of a compilation, in order. At the end of each the compilation stops when there are
+ * errors. In every phase the passes of the core run first, then those of the protocols in the order
+ * of the protocol list.
+ */
+public enum Phase {
+  /** Links are made and their attributes completed. */
+  EXPAND,
+  /** Nodes get numbers, links their type, ends their index and name. */
+  SHAPE,
+  /** Prefixes and addresses are given, interfaces are made. */
+  ADDRESS,
+  /** Protocols fill their columns. */
+  PROTOCOL,
+  /** Last questions about the whole; nothing is added any more. */
+  CHECK
+}
