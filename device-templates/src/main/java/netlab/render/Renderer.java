@@ -1,0 +1,225 @@
+package netlab.render;
+
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.core.UndefinedOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
+
+/**
+ * Renders the files of nodes. One renderer serves a whole run: it parses each template once and may
+ * be used by several threads.
+ *
+ * <p>Templates see plain data only: {@code node}, {@code lab}, {@code device} and the functions of
+ * {@link AddressFunctions}. A missing value is an error, never an empty text; no Java object, no
+ * class and no file outside of the folders of devices can be reached.
+ */
+public final class Renderer {
+  private static final String FOLDER = "devices";
+
+  private final Configuration templates;
+
+  public Renderer() {
+    this(Renderer.class.getClassLoader());
+  }
+
+  /** A renderer of the folders {@code devices/} that a class loader finds. */
+  Renderer(ClassLoader resources) {
+    Configuration c = new Configuration(Configuration.VERSION_2_3_34);
+    c.setClassLoaderForTemplateLoading(resources, FOLDER);
+    c.setDefaultEncoding("UTF-8");
+    c.setLocale(Locale.ROOT);
+    c.setLocalizedLookup(false);
+    c.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+    c.setNumberFormat("computer");
+    c.setOutputFormat(UndefinedOutputFormat.INSTANCE);
+    c.setAutoEscapingPolicy(Configuration.DISABLE_AUTO_ESCAPING_POLICY);
+    c.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    c.setLogTemplateExceptions(false);
+    c.setWrapUncheckedExceptions(true);
+    c.setFallbackOnNullLoopVariable(false);
+    c.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    c.setAPIBuiltinEnabled(false);
+    c.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    c.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+    AddressFunctions.all().forEach(c::setSharedVariable);
+    templates = c;
+  }
+
+  /**
+   * The files of a node, in the order of its {@code device.yml}. A file without content is left
+   * out. What goes wrong is reported, and the file concerned is left out.
+   */
+  public List<ConfigFile> render(Subject subject, Diagnostics diagnostics) {
+    if (subject.device().facts().boolAt("config.skip").orElse(false)) {
+      return List.of();
+    }
+    List<FilePlan> plans = FilePlan.of(subject.device(), diagnostics);
+    reportMissing(subject, plans, diagnostics);
+    List<ConfigFile> files = new ArrayList<>();
+    for (FilePlan plan : plans) {
+      var out = new LineWriter();
+      if (write(subject, plan, out, diagnostics) && !out.toString().isEmpty()) {
+        files.add(
+            new ConfigFile(plan.name(), plan.target(), out.toString(), plan.mode(), plan.use()));
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  /**
+   * The origins of the lines of one file of a node, first line first; empty when it cannot be
+   * rendered. Renders once more: this is for the rare line that a device refused.
+   */
+  public List<Origin> origins(Subject subject, String file) {
+    for (FilePlan plan : FilePlan.of(subject.device(), new Diagnostics())) {
+      if (plan.name().equals(file)) {
+        var trace = new TraceWriter(this::source);
+        return write(subject, plan, trace, new Diagnostics()) ? trace.origins() : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private boolean write(Subject subject, FilePlan plan, LineWriter out, Diagnostics diagnostics) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("node", subject.node());
+    model.put("lab", subject.lab());
+    model.put("device", PlainTree.of(subject.device().facts()));
+    Set<String> modules = modules(subject);
+    for (String part : plan.template().map(List::of).orElse(plan.parts())) {
+      boolean wanted = plan.template().isPresent() || modules.contains(FilePlan.moduleOf(part));
+      if (wanted && !write(subject, part, model, out, diagnostics)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean write(
+      Subject subject,
+      String part,
+      Map<String, Object> model,
+      LineWriter out,
+      Diagnostics diagnostics) {
+    try {
+      Optional<Template> template = find(subject, part);
+      if (template.isEmpty()) {
+        return false; // reportMissing has told so
+      }
+      template.get().process(model, out);
+      out.endLine();
+      return true;
+    } catch (TemplateException e) {
+      TemplateErrors.failed(e, source(e.getTemplateSourceName()), subject, diagnostics);
+    } catch (IOException e) {
+      syntaxError(e)
+          .ifPresentOrElse(
+              p -> TemplateErrors.syntax(p, source(p.getTemplateName()), diagnostics),
+              () -> TemplateErrors.stopped(e, part, subject, diagnostics));
+    }
+    return false;
+  }
+
+  /** A used module that no file of the device has a template for would be a silent hole. */
+  private void reportMissing(Subject subject, List<FilePlan> plans, Diagnostics diagnostics) {
+    for (String module : modules(subject)) {
+      List<String> parts =
+          plans.stream()
+              .flatMap(p -> p.parts().stream())
+              .filter(p -> FilePlan.moduleOf(p).equals(module))
+              .toList();
+      if (parts.isEmpty()) {
+        missing(subject, module, module, diagnostics);
+      }
+      for (String part : parts) {
+        if (!exists(subject, part)) {
+          missing(subject, module, part, diagnostics);
+        }
+      }
+    }
+    for (FilePlan plan : plans) {
+      plan.template()
+          .filter(t -> !exists(subject, t))
+          .ifPresent(t -> missing(subject, plan.name(), t, diagnostics));
+    }
+  }
+
+  private static void missing(
+      Subject subject, String wanted, String part, Diagnostics diagnostics) {
+    String device = subject.device().name();
+    diagnostics.error(
+        Code.TEMPLATE_MISSING,
+        subject.at(),
+        "device `"
+            + device
+            + "` has no template for `"
+            + wanted
+            + "`, which node `"
+            + subject.name()
+            + "` needs",
+        "add `"
+            + FilePlan.folders(subject.device()).getFirst()
+            + "/"
+            + part
+            + ".ftl` and name it in `config.files` of its device.yml, or do without");
+  }
+
+  private boolean exists(Subject subject, String part) {
+    try {
+      return find(subject, part).isPresent();
+    } catch (IOException e) {
+      return true; // there, but wrong: reported when it is used
+    }
+  }
+
+  /** A template that did not parse once is remembered, and told again as the cause. */
+  private static Optional<ParseException> syntaxError(IOException e) {
+    if (e instanceof ParseException p) {
+      return Optional.of(p);
+    }
+    return e.getCause() instanceof ParseException p ? Optional.of(p) : Optional.empty();
+  }
+
+  private Optional<Template> find(Subject subject, String part) throws IOException {
+    for (String folder : FilePlan.folders(subject.device())) {
+      Template template =
+          templates.getTemplate(folder + "/" + part + ".ftl", null, null, null, true, true);
+      if (template != null) {
+        return Optional.of(template);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The text of a template; empty when it cannot be read. */
+  private SourceFile source(String template) {
+    return TemplateErrors.source(templates.getTemplateLoader(), FOLDER, template);
+  }
+
+  /** The node's modules; {@code initial} is part of every node. */
+  private static Set<String> modules(Subject subject) {
+    Set<String> modules = new TreeSet<>();
+    modules.add("initial");
+    if (subject.node().get("module") instanceof List<?> named) {
+      named.forEach(m -> modules.add(String.valueOf(m)));
+    }
+    return Collections.unmodifiableSet(modules);
+  }
+}
