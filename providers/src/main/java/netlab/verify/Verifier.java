@@ -1,0 +1,176 @@
+package netlab.verify;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import netlab.exec.Deadline;
+import netlab.exec.Fanout;
+import netlab.exec.Fanout.Outcome;
+import netlab.exec.Poll;
+import netlab.expect.Expectation;
+import netlab.lab.NodeId;
+
+/** Waits until the nodes of a lab report what its model expects, or until time is over. */
+public final class Verifier {
+  /**
+   * How hard the nodes may be asked: after each round there is a pause of four times what the round
+   * took, so that asking takes a fifth of the time at most and does not slow down what it waits
+   * for.
+   *
+   * @param shortest the shortest pause
+   * @param longest the longest pause between two rounds
+   * @param retry the longest pause before a node that did not answer is asked again
+   * @param grace what a node may take to answer, also when time is over
+   */
+  record Pace(Duration shortest, Duration longest, Duration retry, Duration grace) {
+    static final Pace STANDARD =
+        new Pace(
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
+
+    Duration after(Duration work, Duration limit) {
+      Duration pause = work.multipliedBy(4);
+      pause = pause.compareTo(shortest) < 0 ? shortest : pause;
+      return pause.compareTo(limit) > 0 ? limit : pause;
+    }
+  }
+
+  private record Answer(NodeId node, Map<String, Reading> readings, Duration took) {}
+
+  private static final Reading NO_ANSWER = new Reading.Unreachable("no answer in time");
+
+  private final Access access;
+  private final Diagnosis diagnosis;
+  private final Pace pace;
+
+  public Verifier(Access access, Diagnosis diagnosis) {
+    this(access, diagnosis, Pace.STANDARD);
+  }
+
+  Verifier(Access access, Diagnosis diagnosis, Pace pace) {
+    this.access = access;
+    this.diagnosis = diagnosis;
+    this.pace = pace;
+  }
+
+  /**
+   * Asks the nodes again and again, only those with an expectation that does not hold yet. Returns
+   * as soon as all hold; at the deadline it asks once more, also for what explains the failures.
+   */
+  public Verdict verify(List<Expectation> expectations, Deadline deadline, Listener listener)
+      throws InterruptedException {
+    Run run = new Run(expectations, deadline, listener);
+    Poll.until(
+        deadline, run::pause, () -> run.round() ? Optional.of(Boolean.TRUE) : Optional.empty());
+    if (!run.board.open().isEmpty()) {
+      run.explain();
+    }
+    return new Verdict(run.board.checks(), run.elapsed());
+  }
+
+  private final class Run {
+    private final long began = System.nanoTime();
+    private final Map<NodeId, Deadline> resting = new HashMap<>();
+    private final Board board;
+    private final Deadline deadline;
+    private final Listener listener;
+    private Duration pause = pace.shortest;
+
+    private Run(List<Expectation> expectations, Deadline deadline, Listener listener) {
+      this.board = new Board(expectations.stream().distinct().toList());
+      this.deadline = deadline;
+      this.listener = listener;
+    }
+
+    private Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private Duration pause() {
+      return pause;
+    }
+
+    /** Asks once; true when nothing is open any more. */
+    private boolean round() throws InterruptedException {
+      Duration before = elapsed();
+      boolean last = deadline.passed();
+      ask(board.open().stream().filter(q -> last || !isResting(q.node())).toList());
+      board.tell(listener);
+      pause = pace.after(elapsed().minus(before), pace.longest);
+      return board.open().isEmpty();
+    }
+
+    private boolean isResting(NodeId node) {
+      return Optional.ofNullable(resting.get(node)).map(until -> !until.passed()).orElse(false);
+    }
+
+    private List<Answer> ask(List<Question> questions) throws InterruptedException {
+      Deadline end = Deadline.after(deadline.remaining().plus(pace.grace));
+      List<Outcome<Answer>> outcomes = Fanout.map(questions, end, this::ask);
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        Answer answer = answer(questions.get(i), outcomes.get(i));
+        board.update(answer.node, answer.readings, elapsed());
+        if (answer.readings.values().stream().anyMatch(Reading.Unreachable.class::isInstance)) {
+          resting.put(answer.node, Deadline.after(pace.after(answer.took, pace.retry)));
+        }
+        answers.add(answer);
+      }
+      return answers;
+    }
+
+    private Answer ask(Question question) throws InterruptedException {
+      Duration before = elapsed();
+      Map<String, Reading> readings =
+          access.read(question.node(), question.readers(), Deadline.after(pace.grace));
+      return new Answer(question.node(), readings, elapsed().minus(before));
+    }
+
+    private Answer answer(Question question, Outcome<Answer> outcome) {
+      return switch (outcome) {
+        case Outcome.Done(Answer answer) -> answer;
+        case Outcome.Failed(Exception cause) ->
+            throw new IllegalStateException("reading " + question.node(), cause);
+        case Outcome.TimedOut() -> {
+          Map<String, Reading> none = new HashMap<>();
+          question.readers().forEach(r -> none.put(r, NO_ANSWER));
+          yield new Answer(question.node(), none, pace.grace);
+        }
+      };
+    }
+
+    /** Reads from both ends of what failed all that may tell why. */
+    private void explain() throws InterruptedException {
+      Map<NodeId, Map<String, Reading>> told = new HashMap<>();
+      ask(questions()).forEach(answer -> told.put(answer.node, answer.readings));
+      Explainer explainer = new Explainer(access, diagnosis, told);
+      board.revise(explainer::explain);
+      board.tell(listener);
+    }
+
+    private List<Question> questions() {
+      SequencedMap<NodeId, SequencedSet<String>> needed = new LinkedHashMap<>();
+      board.adjacencies().stream()
+          .filter(ends -> !ends.both().stream().allMatch(Check::ok))
+          .flatMap(ends -> ends.both().stream())
+          .map(Check::expectation)
+          .forEach(e -> {
+            var readers = needed.computeIfAbsent(e.node(), n -> new LinkedHashSet<>());
+            readers.add(e.reader());
+            readers.addAll(diagnosis.readers(e));
+          });
+      List<Question> questions = new ArrayList<>();
+      needed.forEach((node, readers) -> questions.add(new Question(node, List.copyOf(readers))));
+      return questions;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package netlab.verify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.exec.Deadline;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.lab.NodeId;
+
+/** Nodes that answer one reading after the other, and the last one for ever. */
+final class ScriptedNodes implements Access {
+  private final Map<String, List<Reading>> scripts = new HashMap<>();
+  private final Map<String, Integer> used = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+
+  ScriptedNodes script(String node, String reader, Reading... readings) {
+    scripts.put(node + "/" + reader, List.of(readings));
+    return this;
+  }
+
+  /** What was asked so far: {@code r1 [bgp.sessions]}, once for each exchange. */
+  synchronized List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  synchronized long exchanges(String node) {
+    return asked.stream().filter(a -> a.startsWith(node + " ")).count();
+  }
+
+  @Override
+  public synchronized Map<String, Reading> read(
+      NodeId node, List<String> readers, Deadline deadline) {
+    asked.add(node + " " + readers);
+    Map<String, Reading> answer = new HashMap<>();
+    for (String reader : readers) {
+      String key = node + "/" + reader;
+      List<Reading> script = scripts.getOrDefault(key, List.of());
+      if (script.isEmpty()) {
+        throw new AssertionError("nobody should read " + key);
+      }
+      int turn = Math.min(used.merge(key, 1, Integer::sum), script.size());
+      answer.put(reader, script.get(turn - 1));
+    }
+    return answer;
+  }
+
+  @Override
+  public Optional<String> lookCloser(Expectation expectation) {
+    return Optional.of("netlab exec " + expectation.node() + " \"show\"");
+  }
+
+  /** Rows of fields: {@code rows("peer=10.1.0.2 state=Idle", ...)}. */
+  static Reading rows(String... rows) {
+    return new Reading.Rows(Arrays.stream(rows).map(ScriptedNodes::row).toList());
+  }
+
+  static Observation row(String fields) {
+    return new Observation(fields(fields));
+  }
+
+  static SequencedMap<String, String> fields(String text) {
+    SequencedMap<String, String> fields = new LinkedHashMap<>();
+    for (String field : text.split(" ")) {
+      String[] pair = field.split("=", 2);
+      fields.put(pair[0], pair[1].replace('_', ' '));
+    }
+    return fields;
+  }
+}
