@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import netlab.exec.HostShell;
+import netlab.exec.Shell;
 
 /**
  * What a command may touch of the world around it. Tests make one from memory streams and a
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param terminal whether standard output is a terminal
  * @param variables the environment
  * @param folder the folder the command was started in
+ * @param shell how to run other programs
  */
 record Session(
     InputStream in,
@@ -28,7 +31,8 @@ record Session(
     PrintStream stderr,
     boolean terminal,
     Map<String, String> variables,
-    Path folder) {
+    Path folder,
+    Shell shell) {
   Session {
     variables = Map.copyOf(variables);
   }
@@ -42,7 +46,8 @@ record Session(
         // Java 21 cannot tell whether it writes to a terminal; the launcher can.
         Boolean.getBoolean("netlab.terminal"),
         System.getenv(),
-        Path.of(""));
+        Path.of(""),
+        new HostShell());
   }
 
   private static PrintStream stream(FileDescriptor to) {

@@ -2,7 +2,12 @@ package netlab.cli;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import netlab.exec.Running;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,18 +27,28 @@ final class Version implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Out out = session.out(options);
-    out.line("netlab        " + netlab());
-    out.line("java          " + Runtime.version());
-    out.document(this::write);
+    SequencedMap<String, Optional<String>> versions = new LinkedHashMap<>();
+    versions.put("netlab", Optional.of(netlab()));
+    versions.put("java", Optional.of(Runtime.version().toString()));
+    List<Tool> tools = Tool.all();
+    List<Running> answers = tools.stream().map(tool -> tool.ask(session.shell())).toList();
+    for (int i = 0; i < tools.size(); i++) {
+      versions.put(tools.get(i).name(), Tool.version(answers.get(i).await()));
+    }
+    versions.forEach(
+        (name, version) -> out.line("%-14s%s".formatted(name, version.orElse("not found"))));
+    out.document(json -> write(json, versions));
     return ExitCode.OK;
   }
 
-  private void write(JsonWriter json) throws IOException {
+  private static void write(JsonWriter json, SequencedMap<String, Optional<String>> versions)
+      throws IOException {
     json.beginObject();
-    json.name("netlab").value(netlab());
-    json.name("java").value(Runtime.version().toString());
+    for (var version : versions.entrySet()) {
+      json.name(version.getKey()).value(version.getValue().orElse(null));
+    }
     json.endObject();
   }
 

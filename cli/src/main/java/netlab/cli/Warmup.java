@@ -40,7 +40,13 @@ final class Warmup implements Callable<Integer> {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Session silent =
         new Session(
-            InputStream.nullInputStream(), nowhere, nowhere, true, Map.of(), session.folder());
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            true,
+            Map.of(),
+            session.folder(),
+            session.shell());
     for (List<String> args : TYPICAL) {
       int status = new Main(silent).run(args.toArray(String[]::new));
       if (status != ExitCode.OK) {

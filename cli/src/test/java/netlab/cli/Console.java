@@ -7,6 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import netlab.exec.Command;
+import netlab.exec.Line;
+import netlab.exec.Result;
+import netlab.exec.Running;
+import netlab.exec.Shell;
 
 /** Runs command lines in memory and keeps what they print. */
 final class Console {
@@ -14,7 +20,7 @@ final class Console {
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private final Session session;
 
-  private Console(Path folder, boolean terminal, Map<String, String> variables) {
+  private Console(Path folder, boolean terminal, Map<String, String> variables, Shell shell) {
     this.session =
         new Session(
             InputStream.nullInputStream(),
@@ -22,15 +28,20 @@ final class Console {
             new PrintStream(stderr, false, StandardCharsets.UTF_8),
             terminal,
             variables,
-            folder);
+            folder,
+            shell);
   }
 
   static Console in(Path folder) {
-    return new Console(folder, false, Map.of());
+    return new Console(folder, false, Map.of(), new NoPrograms());
   }
 
   static Console terminal(Map<String, String> variables) {
-    return new Console(Path.of(""), true, variables);
+    return new Console(Path.of(""), true, variables, new NoPrograms());
+  }
+
+  static Console with(Shell shell) {
+    return new Console(Path.of(""), false, Map.of(), shell);
   }
 
   Session session() {
@@ -53,5 +64,24 @@ final class Console {
   String err() {
     session.stderr().flush();
     return stderr.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A machine where nothing is installed. */
+  private static final class NoPrograms implements Shell {
+    @Override
+    public Running start(Command command, Consumer<Line> onLine) {
+      return new Ended(Result.notStarted("cannot start `" + command.argv().getFirst() + "`"));
+    }
+
+    @Override
+    public Result interactive(Command command) {
+      return Result.notStarted("cannot start `" + command.argv().getFirst() + "`");
+    }
+  }
+
+  /** A program that is at its end already. */
+  record Ended(Result await) implements Running {
+    @Override
+    public void stop() {}
   }
 }
