@@ -1,0 +1,205 @@
+package netlab.state;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.SourceFile;
+import netlab.diag.Span;
+import netlab.expect.Expectation;
+import netlab.lab.NodeId;
+
+/** The parts of a state as JSON and back; what is not as written is a JsonParseException. */
+final class StateJson {
+  private StateJson() {}
+
+  static void write(JsonWriter json, LabState state) throws IOException {
+    json.beginObject();
+    json.name("name").value(state.name());
+    json.name("file").value(state.file());
+    json.name("provider").value(state.provider());
+    json.name("nodes").beginArray();
+    for (NodeState node : state.nodes()) {
+      write(json, node);
+    }
+    json.endArray();
+    json.name("expectations").beginArray();
+    for (Expectation expectation : state.expectations()) {
+      write(json, expectation);
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, NodeState node) throws IOException {
+    json.beginObject();
+    json.name("name").value(node.id().name());
+    json.name("device").value(node.device());
+    json.name("provider").value(node.provider());
+    json.name("role").value(node.role());
+    texts(json.name("modules"), node.modules());
+    optional(json, "image", node.image());
+    optional(json, "management", node.management());
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Expectation e) throws IOException {
+    json.beginObject();
+    json.name("protocol").value(e.protocol());
+    json.name("reader").value(e.reader());
+    json.name("node").value(e.node().name());
+    json.name("peer").value(e.peer().name());
+    json.name("key").beginObject();
+    for (Map.Entry<String, String> field : e.key().entrySet()) {
+      json.name(field.getKey()).value(field.getValue());
+    }
+    json.endObject();
+    json.name("expected").beginObject();
+    for (Map.Entry<String, List<String>> field : e.expected().entrySet()) {
+      texts(json.name(field.getKey()), field.getValue());
+    }
+    json.endObject();
+    json.name("label").value(e.label());
+    if (e.cause().known()) {
+      Span cause = e.cause();
+      json.name("cause").beginArray();
+      json.value(cause.file().name());
+      json.value(cause.line()).value(cause.column());
+      json.value(cause.endLine()).value(cause.endColumn());
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void texts(JsonWriter json, List<String> texts) throws IOException {
+    json.beginArray();
+    for (String text : texts) {
+      json.value(text);
+    }
+    json.endArray();
+  }
+
+  private static void optional(JsonWriter json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.name(name).value(text.get());
+    }
+  }
+
+  static LabState read(String netlab, JsonObject json) {
+    List<NodeState> nodes = new ArrayList<>();
+    items(json, "nodes").forEach(node -> nodes.add(node(object(node))));
+    List<Expectation> expectations = new ArrayList<>();
+    Map<String, SourceFile> files = new HashMap<>();
+    items(json, "expectations").forEach(e -> expectations.add(expectation(object(e), files)));
+    return new LabState(
+        netlab,
+        text(json, "name"),
+        text(json, "file"),
+        text(json, "provider"),
+        nodes,
+        expectations);
+  }
+
+  private static NodeState node(JsonObject json) {
+    return new NodeState(
+        new NodeId(text(json, "name")),
+        text(json, "device"),
+        text(json, "provider"),
+        text(json, "role"),
+        texts(items(json, "modules")),
+        find(json, "image"),
+        find(json, "management"));
+  }
+
+  private static Expectation expectation(JsonObject json, Map<String, SourceFile> files) {
+    SequencedMap<String, String> key = new LinkedHashMap<>();
+    child(json, "key").asMap().forEach((name, value) -> key.put(name, text(value)));
+    SequencedMap<String, List<String>> expected = new LinkedHashMap<>();
+    child(json, "expected")
+        .asMap()
+        .forEach((name, values) -> expected.put(name, texts(array(values))));
+    return new Expectation(
+        text(json, "protocol"),
+        text(json, "reader"),
+        new NodeId(text(json, "node")),
+        new NodeId(text(json, "peer")),
+        key,
+        expected,
+        text(json, "label"),
+        json.has("cause") ? span(items(json, "cause"), files) : Span.NONE);
+  }
+
+  private static Span span(JsonArray json, Map<String, SourceFile> files) {
+    if (json.size() != 5) {
+      throw new JsonParseException("a place has five parts");
+    }
+    SourceFile file = files.computeIfAbsent(text(json.get(0)), name -> new SourceFile(name, ""));
+    return new Span(
+        file, number(json.get(1)), number(json.get(2)), number(json.get(3)), number(json.get(4)));
+  }
+
+  private static List<String> texts(JsonArray array) {
+    return array.asList().stream().map(StateJson::text).toList();
+  }
+
+  private static JsonArray items(JsonObject json, String name) {
+    return array(member(json, name));
+  }
+
+  private static JsonObject child(JsonObject json, String name) {
+    return object(member(json, name));
+  }
+
+  private static String text(JsonObject json, String name) {
+    return text(member(json, name));
+  }
+
+  private static Optional<String> find(JsonObject json, String name) {
+    return Optional.ofNullable(json.get(name)).map(StateJson::text);
+  }
+
+  private static JsonElement member(JsonObject json, String name) {
+    return Optional.ofNullable(json.get(name))
+        .orElseThrow(() -> new JsonParseException("`" + name + "` is missing"));
+  }
+
+  private static JsonObject object(JsonElement element) {
+    if (element instanceof JsonObject object) {
+      return object;
+    }
+    throw new JsonParseException("not an object: " + element);
+  }
+
+  private static JsonArray array(JsonElement element) {
+    if (element instanceof JsonArray array) {
+      return array;
+    }
+    throw new JsonParseException("not a list: " + element);
+  }
+
+  private static String text(JsonElement element) {
+    if (element instanceof JsonPrimitive text) {
+      return text.getAsString();
+    }
+    throw new JsonParseException("not a text: " + element);
+  }
+
+  private static int number(JsonElement element) {
+    try {
+      return Integer.parseInt(text(element));
+    } catch (NumberFormatException e) {
+      throw new JsonParseException("not a number: " + element, e);
+    }
+  }
+}
