@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Reads one output stream of a program in a thread of its own. */
@@ -32,11 +31,11 @@ final class Capture {
   }
 
   /**
-   * Waits for the end of the stream, but not longer than {@code grace}: a daemon that the program
-   * left behind may hold the stream open for hours.
+   * Waits for the end of the stream, but not beyond {@code grace}: a daemon that the program left
+   * behind may hold the stream open for hours.
    */
-  void awaitEnd(Duration grace) throws InterruptedException {
-    thread.join(grace);
+  void awaitEnd(Deadline grace) throws InterruptedException {
+    thread.join(grace.remaining());
   }
 
   synchronized String text() {

@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
  * @param argv the program and its arguments
  * @param directory where it runs; empty means the current directory
  * @param environment variables added to those of this process; never shown
- * @param stdin what it reads, as UTF-8; never shown; empty means no input
+ * @param stdin what it reads, as UTF-8; not part of {@link #shown}; empty means no input
  * @param timeout how long it may run before it is ended
  * @param outputLimit how many bytes of each stream are kept; the rest is read and dropped
- * @param redact positions in {@code argv} that hold secrets and are shown as {@code ***}
+ * @param redact positions in {@code argv} that hold secrets and are shown as {@code ***}; {@link
+ *     #INPUT} when the input holds one
  */
 public record Command(
     List<String> argv,
@@ -31,6 +32,9 @@ public record Command(
     Duration timeout,
     int outputLimit,
     Set<Integer> redact) {
+
+  /** The position that stands for the input in {@link #redact()}. */
+  public static final int INPUT = -1;
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
   private static final int DEFAULT_LIMIT = 32 << 20;
@@ -90,11 +94,18 @@ public record Command(
     return new Command(argv, directory, environment, stdin, timeout, bytes, redact);
   }
 
-  /** The same command with the argument at this position (0 is the program) never shown. */
+  /**
+   * The same command with the argument at this position (0 is the program) or input never shown.
+   */
   public Command hiding(int position) {
     Set<Integer> all = new TreeSet<>(redact);
     all.add(position);
     return new Command(argv, directory, environment, stdin, timeout, outputLimit, all);
+  }
+
+  /** The input for people to read: as it is, or {@code ***} when it holds a secret. */
+  public Optional<String> shownInput() {
+    return redact.contains(INPUT) ? stdin.map(text -> "***") : stdin;
   }
 
   /** The command as one would type it, secrets as {@code ***}: for messages and plans. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * of the JVM by a signal, ends all programs that it started and that still run.
  */
 public final class HostShell implements Shell, AutoCloseable {
-  private static final Duration OUTPUT_GRACE = Duration.ofSeconds(1);
+  private static final Duration OUTPUT_GRACE = Duration.ofMillis(500);
 
   /** {@code error=2, No such file} in Java 21, {@code error: 2 (No such file)} in Java 25. */
   private static final Pattern SYSTEM_REASON = Pattern.compile("error[=:] ?\\d+[, (]+([^)]*)");
@@ -191,8 +191,9 @@ public final class HostShell implements Shell, AutoCloseable {
           stop();
           return result(Result.End.TIMED_OUT);
         }
-        out.awaitEnd(OUTPUT_GRACE);
-        err.awaitEnd(OUTPUT_GRACE);
+        Deadline grace = Deadline.after(OUTPUT_GRACE);
+        out.awaitEnd(grace);
+        err.awaitEnd(grace);
         return result(Result.End.EXITED);
       } catch (InterruptedException e) {
         stop();

@@ -1,5 +1,8 @@
 package netlab.exec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,7 +25,7 @@ final class ProcessTree {
       interrupted = !awaitEnd(tree, GRACE);
     } finally {
       tree.addAll(membersOf(roots));
-      tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+      tree.stream().filter(ProcessTree::runs).forEach(ProcessHandle::destroyForcibly);
       interrupted |= !awaitEnd(tree, GRACE);
     }
     if (interrupted) {
@@ -42,13 +45,27 @@ final class ProcessTree {
       Poll.until(
           Deadline.after(limit),
           Backoff.LOCAL,
-          () ->
-              tree.stream().anyMatch(ProcessHandle::isAlive)
-                  ? Optional.empty()
-                  : Optional.of(true));
+          () -> tree.stream().anyMatch(ProcessTree::runs) ? Optional.empty() : Optional.of(true));
       return true;
     } catch (InterruptedException e) {
       return false;
+    }
+  }
+
+  /**
+   * True while a process can still do something. A zombie cannot, though it counts as alive: when
+   * its parent is gone it stays until the init process finds it, which may take seconds.
+   */
+  static boolean runs(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      // The program's name stands in parentheses before the state and may hold any character.
+      return !stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return process.isAlive();
     }
   }
 }

@@ -231,6 +231,6 @@ class HostShellTest {
   }
 
   private static boolean alive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    return ProcessHandle.of(pid).map(ProcessTree::runs).orElse(false);
   }
 }

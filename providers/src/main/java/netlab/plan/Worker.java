@@ -1,0 +1,162 @@
+package netlab.plan;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netlab.exec.Backoff;
+import netlab.exec.Deadline;
+import netlab.exec.Fanout;
+import netlab.exec.NamespaceProcesses;
+import netlab.exec.Poll;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+
+/** Does steps and their inverses. Says what went wrong as text; empty means that nothing did. */
+final class Worker {
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
+  private final LabFolder folder;
+  private final Shell shell;
+  private final Effects effects;
+  private final Progress progress;
+
+  Worker(LabFolder folder, Shell shell, Effects effects, Progress progress) {
+    this.folder = folder;
+    this.shell = shell;
+    this.effects = effects;
+    this.progress = progress;
+  }
+
+  Optional<String> perform(Step step) throws InterruptedException {
+    return switch (step) {
+      case Step.WriteFiles write -> writeFiles(write);
+      case Step.RunCommands run -> run.together() ? runTogether(run) : runInOrder(run);
+      case Step.PushConfig push -> effects.push(push);
+      case Step.WaitFor wait -> await(wait);
+    };
+  }
+
+  private Optional<String> writeFiles(Step.WriteFiles step) {
+    for (Map.Entry<SafePath, FileContent> file : step.files().entrySet()) {
+      try {
+        folder.write(file.getKey(), file.getValue().text(), file.getValue().mode());
+      } catch (IOException e) {
+        return Optional.of("cannot write " + file.getKey() + ": " + reason(e));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> runInOrder(Step.RunCommands step) throws InterruptedException {
+    for (Action action : step.actions()) {
+      Optional<String> problem = run(action, step);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> runTogether(Step.RunCommands step) throws InterruptedException {
+    List<String> problems = new ArrayList<>();
+    for (Fanout.Outcome<Optional<String>> outcome :
+        Fanout.map(step.actions(), Deadline.after(UNLIMITED), action -> run(action, step))) {
+      switch (outcome) {
+        case Fanout.Outcome.Done<Optional<String>>(Optional<String> problem) ->
+            problem.ifPresent(problems::add);
+        case Fanout.Outcome.Failed<Optional<String>>(Exception cause) ->
+            throw new IllegalStateException(cause);
+        case Fanout.Outcome.TimedOut<Optional<String>>() -> problems.add("no end after a day");
+      }
+    }
+    return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
+  }
+
+  private Optional<String> run(Action action, Step step) throws InterruptedException {
+    Result result =
+        shell
+            .start(action.command(), line -> progress.on(new Progress.Event.Output(step, line)))
+            .await();
+    return problem(action, result);
+  }
+
+  private static Optional<String> problem(Action action, Result result) {
+    return action.satisfiedBy(result)
+        ? Optional.empty()
+        : Optional.of("`" + action.command().shown() + "`: " + result.problem());
+  }
+
+  private Optional<String> await(Step.WaitFor step) throws InterruptedException {
+    Deadline deadline = Deadline.after(step.limit());
+    List<String> reasons = new ArrayList<>();
+    Optional<Boolean> holds =
+        Poll.until(
+            deadline,
+            Backoff.STANDARD,
+            () -> {
+              Optional<String> reason = effects.pending(step, deadline);
+              reasons.clear();
+              reason.ifPresent(reasons::add);
+              return reason.isEmpty() ? Optional.of(true) : Optional.empty();
+            });
+    return holds.isPresent()
+        ? Optional.empty()
+        : Optional.of("not so after " + step.limit().toSeconds() + " s: " + reasons.getLast());
+  }
+
+  /** Does all parts of an inverse, also after one of them failed. */
+  Optional<String> undo(List<Undo> parts) throws InterruptedException {
+    List<String> problems = new ArrayList<>();
+    for (Undo part : parts) {
+      switch (part) {
+        case Undo.Run run -> {
+          for (Action action : run.actions()) {
+            problem(action, shell.run(action.command())).ifPresent(problems::add);
+          }
+        }
+        case Undo.RemoveFiles remove -> problems.addAll(removeFiles(remove));
+        case Undo.EndProcesses end ->
+            NamespaceProcesses.end(end.namespaces()).ifPresent(problems::add);
+      }
+    }
+    return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
+  }
+
+  private List<String> removeFiles(Undo.RemoveFiles remove) {
+    List<String> problems = new ArrayList<>();
+    remove
+        .files()
+        .forEach((path, hash) -> {
+          try {
+            removeFile(path, hash);
+          } catch (IOException e) {
+            problems.add("cannot remove " + path + ": " + reason(e));
+          }
+        });
+    return problems;
+  }
+
+  private void removeFile(SafePath path, String hash) throws IOException {
+    folder.removeLeftover(path);
+    Optional<String> now = folder.read(path);
+    if (now.isPresent() && !Sha256.hex(now.get()).equals(hash)) {
+      progress.on(new Progress.Event.Kept(path));
+    } else {
+      folder.remove(path);
+    }
+  }
+
+  /** Java's own message of a file failure is the path alone, with the kind in the type. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "permission denied";
+      case java.nio.file.NoSuchFileException absent -> "no such file or folder";
+      case java.nio.file.FileAlreadyExistsException there -> "a file is in the way";
+      case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}
