@@ -1,0 +1,62 @@
+package netlab.provider;
+
+import java.util.List;
+import netlab.exec.Shell;
+import netlab.plan.Effects;
+import netlab.plan.Plan;
+
+/**
+ * A way to run the nodes and links of a lab on this host. What it says about a running lab it asks
+ * from the system each time; files only say where to look.
+ *
+ * <p>Not sealed, although the set is closed: Java lets a sealed interface permit classes of another
+ * package only within a named module, and this program is one jar without modules. {@code
+ * netlab.cli} lists the providers.
+ */
+public interface Provider {
+  /** The name in the lab file and after {@code -p}: {@code netns}, {@code clab}. */
+  String name();
+
+  /**
+   * What the host lacks for this lab; empty when it can start. Changes nothing. A lab must not be
+   * started while something is missing (exit status 3).
+   */
+  List<Missing> check(RunRequest request) throws InterruptedException;
+
+  /** What later commands need to find the lab again. */
+  RunInfo describe(RunRequest request) throws InterruptedException;
+
+  /**
+   * The steps that start the lab. Nothing is done yet; the same request on the same host gives the
+   * same plan. To be applied with {@link #shell} and {@link #effects}.
+   */
+  Plan plan(RunRequest request) throws InterruptedException;
+
+  /** The shell for the commands of the lab's plan, their inverses, and its nodes. */
+  Shell shell(RunInfo run);
+
+  /** What the lab's plan needs beyond files and commands. */
+  Effects effects(RunInfo run);
+
+  /** How each node of the lab is, in the order of the lab. */
+  List<NodeStatus> status(RunInfo run) throws InterruptedException;
+
+  /**
+   * The lines that routers refused when they read their configuration, as far as this can still be
+   * told; to be asked when the lab is up.
+   */
+  List<Refusal> refusals(RunInfo run) throws InterruptedException;
+
+  /**
+   * What of the lab still exists on this host, found by the lab's id alone: no file of the lab is
+   * needed, and {@link RunInfo#nodes} may be empty. Empty means that the lab is gone.
+   */
+  List<Leftover> leftovers(RunInfo run) throws InterruptedException;
+
+  /**
+   * Ends the lab whatever its state, and returns what could not be removed. Like {@link
+   * #leftovers}, this needs nothing but the lab's id. It removes what is outside of the lab's
+   * folder; undoing the journal afterwards removes what is inside.
+   */
+  List<Leftover> down(RunInfo run) throws InterruptedException;
+}
