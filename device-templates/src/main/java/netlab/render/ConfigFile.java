@@ -15,6 +15,8 @@ public record ConfigFile(String name, String target, String content, String mode
   public enum Use {
     /** Put in place before the node's software starts. */
     BOOT,
+    /** The device's startup configuration, given to it in the way of its kind. */
+    STARTUP,
     /** Lines of {@code iproute2}, for {@code ip -batch} in the node's network namespace. */
     IP,
     /** Lines {@code key=value}, for the node's network namespace before its interfaces are up. */

@@ -98,6 +98,6 @@ record FilePlan(
         at,
         "device `" + device.name() + "`: `config.files." + key + "` is not a file description",
         "it needs `name` (a plain file name), `target` (an absolute path), and either `parts` or"
-            + " `template`; `mode` is like 0644, `use` is boot, ip, sysctl or cli");
+            + " `template`; `mode` is like 0644, `use` is boot, startup, ip, sysctl or cli");
   }
 }

@@ -1,0 +1,84 @@
+[#assign ospf = node.ospf]
+[#assign process = ospf.process!1]
+[#function carries i family]
+  [#local has = i[family]!false]
+  [#return (i.ospf!false)?is_hash && (!has?is_boolean || has)]
+[/#function]
+[#function all family]
+  [#return ([node.loopback!{}] + (node.interfaces![]))?filter(i -> carries(i, family))]
+[/#function]
+[#macro settings i command v6]
+  [#local o = i.ospf]
+   ${command} area ${o.area}
+  [#if o.network_type?? && i.type != "loopback"]
+   ${command} network ${o.network_type}
+  [/#if]
+  [#if o.cost??]
+   ${command} cost ${o.cost}
+  [/#if]
+  [#if (o.timers.hello)??]
+   ${command} hello-interval ${o.timers.hello}
+  [/#if]
+  [#if (o.timers.dead)??]
+   ${command} dead-interval ${o.timers.dead}
+  [/#if]
+  [#if o.priority??]
+   ${command} priority ${o.priority}
+  [/#if]
+  [#if o.password?? && !v6]
+   ip ospf authentication
+   ip ospf authentication-key 0 ${o.password}
+  [/#if]
+  [#if (o.passive!false) && v6]
+   ospfv3 ipv6 passive-interface
+  [/#if]
+[/#macro]
+[#macro process_settings indent]
+${indent}router-id ${ospf.router_id}
+  [#if ospf.reference_bandwidth??]
+${indent}auto-cost reference-bandwidth ${ospf.reference_bandwidth}
+  [/#if]
+  [#list ospf.areas![] as area]
+    [#if area.kind != "regular"]
+${indent}area ${area.area} ${area.kind}[#if !(area.inter_area!true)] no-summary[/#if]
+      [#if (area.default.cost)??]
+${indent}area ${area.area} default-cost ${area.default.cost}
+      [/#if]
+    [/#if]
+  [/#list]
+  [#list ospf.import!{} as source, how]
+${indent}redistribute ${source}[#if (how.policy)??] route-map ${how.policy}[/#if]
+  [/#list]
+  [#if (ospf.default.enabled)!false]
+${indent}default-information originate[#rt]
+    [#if ospf.default.always!false] always[/#if][#t]
+    [#if ospf.default.cost??] metric ${ospf.default.cost}[/#if][#t]
+    [#if ospf.default.type??] metric-type ${ospf.default.type?remove_beginning("e")}[/#if][#t]
+    [#if ospf.default.policy??] route-map ${ospf.default.policy}[/#if][#t]
+
+  [/#if]
+[/#macro]
+[#if (ospf.af.ipv4)!false]
+router ospf ${process}
+  [@process_settings "   "/]
+  [#list all("ipv4")?filter(i -> i.ospf.passive!false) as i]
+   passive-interface ${i.ifname}
+  [/#list]
+!
+  [#list all("ipv4") as i]
+interface ${i.ifname}
+    [@settings i "ip ospf" false/]
+!
+  [/#list]
+[/#if]
+[#if (ospf.af.ipv6)!false]
+router ospfv3
+   address-family ipv6
+  [@process_settings "      "/]
+!
+  [#list all("ipv6") as i]
+interface ${i.ifname}
+    [@settings i "ospfv3 ipv6" true/]
+!
+  [/#list]
+[/#if]

@@ -1,0 +1,74 @@
+[#-- OSPFv2 and OSPFv3 have the same shape with other words. Interfaces come first, as FRR shows them. --]
+[#macro interface i v6]
+  [#local ospf = i.ospf]
+  [#local command = v6?string("ipv6 ospf6", "ip ospf")]
+interface ${i.ifname}
+ ${command} area ${ospf.area}
+  [#if ospf.network_type?? && i.type != "loopback"]
+ ${command} network ${ospf.network_type}
+  [/#if]
+  [#if ospf.cost??]
+ ${command} cost ${ospf.cost}
+  [/#if]
+  [#if ospf.passive!false]
+ ${command} passive
+  [/#if]
+  [#if (ospf.timers.hello)??]
+ ${command} hello-interval ${ospf.timers.hello}
+  [/#if]
+  [#if (ospf.timers.dead)??]
+ ${command} dead-interval ${ospf.timers.dead}
+  [/#if]
+  [#if ospf.priority??]
+ ${command} priority ${ospf.priority}
+  [/#if]
+  [#if ospf.password?? && !v6]
+ ip ospf authentication
+ ip ospf authentication-key ${ospf.password}
+  [/#if]
+exit
+!
+[/#macro]
+[#macro instance v6]
+  [#local ospf = node.ospf]
+router ${v6?string("ospf6", "ospf")}
+ ${v6?string("ospf6", "ospf")} router-id ${ospf.router_id}
+ log-adjacency-changes
+  [#if ospf.reference_bandwidth??]
+ auto-cost reference-bandwidth ${ospf.reference_bandwidth}
+  [/#if]
+  [#list (ospf.import)!{} as source, how]
+ redistribute ${(v6 && source == "rip")?string("ripng", source)}[#if (how.policy)??] route-map ${how.policy}[/#if]
+  [/#list]
+  [#if (ospf.default.enabled)!false]
+ default-information originate[#rt]
+    [#if ospf.default.always!false] always[/#if][#t]
+    [#if ospf.default.cost??] metric ${ospf.default.cost}[/#if][#t]
+    [#if ospf.default.type??] metric-type ${ospf.default.type?remove_beginning("e")}[/#if][#t]
+    [#if ospf.default.policy??] route-map ${ospf.default.policy}[/#if][#t]
+
+  [/#if]
+  [#list ospf.areas![] as area]
+    [#if area.kind != "regular"]
+ area ${area.area} ${area.kind}[#if !(area.inter_area!true)] no-summary[/#if]
+      [#if (area.default.cost)?? && !v6]
+ area ${area.area} default-cost ${area.default.cost}
+      [/#if]
+    [/#if]
+  [/#list]
+exit
+!
+[/#macro]
+[#macro all family v6]
+  [#if (node.ospf.af[family])!false]
+    [#list [node.loopback!{}] + (node.interfaces![]) as i]
+      [#local has = i[family]!false]
+      [#if (i.ospf!false)?is_hash && (!has?is_boolean || has)]
+        [@interface i v6/]
+      [/#if]
+    [/#list]
+    [@instance v6/]
+  [/#if]
+[/#macro]
+[@all "ipv4" false/]
+[@all "ipv6" true/]

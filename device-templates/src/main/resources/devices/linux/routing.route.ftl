@@ -1,0 +1,11 @@
+[#list (node.routing.static)![] as route]
+  [#assign nexthop = route.nexthop]
+  [#list ["ipv4", "ipv6"] as family]
+    [#if route[family]??]
+route replace [#if nexthop.discard!false]blackhole [/#if]${route[family]}[#rt]
+      [#if nexthop[family]??] via ${nexthop[family]}[/#if][#t]
+      [#if nexthop.intf??] dev ${nexthop.intf}[/#if][#t]
+
+    [/#if]
+  [/#list]
+[/#list]
