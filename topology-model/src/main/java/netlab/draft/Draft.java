@@ -154,6 +154,14 @@ public final class Draft {
     return Collections.unmodifiableCollection(modules.values());
   }
 
+  private Module module(String name) {
+    Module module = modules.get(name);
+    if (module == null) {
+      throw new IllegalArgumentException("no module " + name);
+    }
+    return module;
+  }
+
   /** True when attributes of this name are settings of a module. */
   public boolean isModule(String attribute) {
     return modules.containsKey(attribute) || intent.modules().contains(attribute);
@@ -163,7 +171,8 @@ public final class Draft {
    * The settings of a module on an interface: its own ones over those the module copies from the
    * node. Empty when the module is switched off here.
    */
-  public Optional<Value.Fields> settings(InterfaceDraft port, Module module) {
+  public Optional<Value.Fields> settings(InterfaceDraft port, String name) {
+    Module module = module(name);
     Value.Fields own = Value.Fields.NONE;
     Optional<Value> written = port.attributes().at(module.name());
     if (written.isPresent()) {

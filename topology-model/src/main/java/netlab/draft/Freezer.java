@@ -44,7 +44,7 @@ final class Freezer {
 
   /** Those of the request, and those that passes added to nodes. */
   private static List<String> modules(Draft draft) {
-    Set<String> used = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>(draft.intent().modules());
     for (NodeDraft node : draft.nodes()) {
       used.addAll(node.modules());
     }
@@ -60,6 +60,9 @@ final class Freezer {
 
   private static Node node(NodeDraft node) {
     Value.Fields attributes = node.attributes().fields();
+    if (!node.hasModuleList()) {
+      attributes = attributes.without("module");
+    }
     var interfaces = new ArrayList<Interface>();
     node.interfaces().forEach(i -> interfaces.add(port(i)));
     Set<Family> families = EnumSet.noneOf(Family.class);
@@ -88,7 +91,6 @@ final class Freezer {
             "device",
             "name",
             "box",
-            "module",
             "provider",
             "mgmt",
             "mtu",
@@ -127,6 +129,9 @@ final class Freezer {
               end.attributes().fields().without("ipv4", "ipv6", "ifindex", "ifname", "node")));
     }
     Value.Fields attributes = link.attributes().fields();
+    if (link.prefix().isPresent()) {
+      attributes = attributes.with("prefix", link.prefix().get());
+    }
     return new Link(
         link.index(),
         link.name(),

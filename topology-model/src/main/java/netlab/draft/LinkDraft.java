@@ -15,6 +15,7 @@ public final class LinkDraft {
   private final Attributes attributes;
   private final Span span;
   private final List<EndDraft> ends = new ArrayList<>();
+  private Optional<Value.Fields> prefix = Optional.empty();
   private boolean passing;
 
   LinkDraft(int index, String name, Value.Fields attributes, Span span) {
@@ -54,6 +55,19 @@ public final class LinkDraft {
   /** {@code p2p}, {@code lan}, ...; empty before SHAPE. */
   public String type() {
     return attributes.textAt("type").orElse("");
+  }
+
+  /** The prefixes in use, {@code {ipv4, ipv6, allocation}}; empty before ADDRESS. */
+  public Optional<Value.Fields> prefix() {
+    return prefix;
+  }
+
+  /** Gives the link its prefixes, once. */
+  public void setPrefix(Value.Fields prefix) {
+    if (this.prefix.isPresent()) {
+      throw new IllegalStateException(name + " has a prefix");
+    }
+    this.prefix = Optional.of(prefix);
   }
 
   public Optional<String> role() {

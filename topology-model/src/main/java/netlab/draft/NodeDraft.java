@@ -70,6 +70,11 @@ public final class NodeDraft {
     return Collections.unmodifiableList(modules);
   }
 
+  /** True when the node ran modules at some time, even when it left all of them. */
+  boolean hasModuleList() {
+    return !intent.modules().isEmpty() || !modules.isEmpty() || attributes.at("module").isPresent();
+  }
+
   /** Adds a module when the node does not run it yet. */
   public void addModule(String module) {
     if (!modules.contains(module)) {

@@ -1,0 +1,21 @@
+package netlab.compile;
+
+import java.util.List;
+import netlab.draft.Pass;
+
+/** The passes every lab needs, whatever protocols it runs. */
+final class CorePasses {
+  static final List<Pass> ALL =
+      List.of(
+          new LinkPass(),
+          new NodeNumbers(),
+          new LinkShapes(),
+          new PortNames(),
+          new Loopbacks(),
+          new ManagementPass(),
+          new LinkAddresses(),
+          new Interfaces(),
+          new Neighbors());
+
+  private CorePasses() {}
+}

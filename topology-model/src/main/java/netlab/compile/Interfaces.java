@@ -1,0 +1,111 @@
+package netlab.compile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import netlab.diag.Diagnostics;
+import netlab.draft.Draft;
+import netlab.draft.EndDraft;
+import netlab.draft.InterfaceDraft;
+import netlab.draft.LinkDraft;
+import netlab.draft.NodeDraft;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+import netlab.draft.Ports;
+import netlab.net.Family;
+import netlab.schema.Value;
+
+/** Makes the interface of every end; it takes over the attributes of the link. */
+final class Interfaces implements Pass {
+  /** Link attributes that are about the link as a whole. */
+  private static final Set<String> STAYS_ON_LINK =
+      Set.of("prefix", "interfaces", "gateway", "vlan", "dhcp", "unnumbered", "type", "disable");
+
+  @Override
+  public String name() {
+    return "interfaces";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.ADDRESS;
+  }
+
+  @Override
+  public void run(Draft draft, Diagnostics diagnostics) {
+    for (LinkDraft link : draft.links()) {
+      for (EndDraft end : link.ends()) {
+        make(draft, end);
+      }
+    }
+  }
+
+  private static void make(Draft draft, EndDraft end) {
+    LinkDraft link = end.link();
+    boolean virtual = Ports.isVirtual(link.type());
+    Value.Fields inherited = inherited(draft, link, end.node());
+    Value.Fields attributes = end.attributes().fields().over(inherited);
+    InterfaceDraft made =
+        draft.addInterface(
+            end, link.type(), virtual, withMtu(end.node(), link.type(), attributes));
+    for (Family family : Family.values()) {
+      end.ip(family).ifPresent(ip -> made.setIp(family, ip));
+    }
+    if (!virtual) {
+      provider(draft, made);
+    }
+  }
+
+  private static Value.Fields inherited(Draft draft, LinkDraft link, NodeDraft node) {
+    Value.Fields all = link.attributes().fields();
+    var kept = new LinkedHashMap<String, Value.Field>();
+    for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
+      String key = e.getKey();
+      if (!STAYS_ON_LINK.contains(key) && (!draft.isModule(key) || node.runs(key))) {
+        kept.put(key, e.getValue());
+      }
+    }
+    return new Value.Fields(kept, all.span());
+  }
+
+  /** The node's MTU is the interface's, unless the device applies it to the whole system. */
+  private static Value.Fields withMtu(NodeDraft node, String type, Value.Fields attributes) {
+    if (type.equals("loopback")) {
+      return attributes.without("mtu");
+    }
+    var ofNode = node.attributes().intAt("mtu");
+    if (ofNode.isEmpty()) {
+      return attributes;
+    }
+    if (node.device().can("initial.system_mtu")) {
+      return attributes.intAt("mtu").equals(ofNode) ? attributes.without("mtu") : attributes;
+    }
+    return attributes.at("mtu").isPresent() || type.equals("tunnel")
+        ? attributes
+        : attributes.with("mtu", node.attributes().at("mtu").orElseThrow());
+  }
+
+  /** What the provider calls the interface, where that is not what the device calls it. */
+  private static void provider(Draft draft, InterfaceDraft made) {
+    NodeDraft node = made.node();
+    var provider = node.attributes().textAt("provider").or(() -> draft.intent().provider());
+    if (provider.isEmpty()) {
+      return;
+    }
+    node.device()
+        .facts()
+        .textAt(provider.get() + ".interface.name")
+        .map(p ->
+            Ports.format(
+                p,
+                made.attributes()
+                    .fields()
+                    .with("ifindex", Value.of((long) made.index()))
+                    .with("ifname", Value.of(made.name()))))
+        .ifPresent(n ->
+            made.attributes()
+                .addMissing(
+                    Value.Fields.NONE.with(
+                        provider.get(), Value.Fields.NONE.with("name", Value.of(n)))));
+  }
+}

@@ -1,0 +1,40 @@
+package netlab.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netlab.draft.Module;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.lab.Lab;
+import netlab.protocol.bgp.Bgp;
+
+/** The protocols there are. A new protocol is a package of its own and one line here. */
+public final class Modules {
+  /** All protocols, in the order in which their passes run. */
+  public static final List<Module> ALL = List.of(new Bgp());
+
+  private Modules() {}
+
+  /** What must be true of the running lab: one for each side of each adjacency it implies. */
+  public static List<Expectation> expectations(Lab lab) {
+    var all = new ArrayList<Expectation>();
+    for (Module module : ALL) {
+      if (lab.modules().contains(module.name())) {
+        all.addAll(module.expectations(lab));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** The likely reason, in words, why an expectation does not hold. */
+  public static Optional<String> reason(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    for (Module module : ALL) {
+      if (module.name().equals(expectation.protocol())) {
+        return module.reason(expectation, own, peer);
+      }
+    }
+    return Optional.empty();
+  }
+}

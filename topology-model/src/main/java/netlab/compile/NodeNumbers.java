@@ -1,0 +1,99 @@
+package netlab.compile;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Note;
+import netlab.diag.Severity;
+import netlab.draft.Draft;
+import netlab.draft.LinkDraft;
+import netlab.draft.NodeDraft;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+
+/**
+ * Numbers the nodes: first those with an {@code id}, then the others with the first free number in
+ * the order of the file. Numbers that a gateway takes are not given to nodes.
+ */
+final class NodeNumbers implements Pass {
+  private static final int DEFAULT_LIMIT = 150;
+
+  @Override
+  public String name() {
+    return "node numbers";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.SHAPE;
+  }
+
+  @Override
+  public void run(Draft draft, Diagnostics diagnostics) {
+    int limit = draft.defaults().intAt("const.MAX_NODE_ID").orElse(DEFAULT_LIMIT);
+    Map<Integer, NodeDraft> taken = new HashMap<>();
+    for (NodeDraft node : draft.nodes()) {
+      Optional<Integer> id = node.attributes().intAt("id");
+      if (id.isEmpty()) {
+        continue;
+      }
+      if (id.get() < 1 || id.get() > limit) {
+        diagnostics.error(
+            Code.OUT_OF_RANGE,
+            node.attributes().at("id").orElseThrow().span(),
+            "node id " + id.get() + " of `" + node + "` is not between 1 and " + limit);
+        continue;
+      }
+      NodeDraft other = taken.putIfAbsent(id.get(), node);
+      if (other != null) {
+        duplicate(node, other, id.get(), diagnostics);
+        continue;
+      }
+      node.setNumber(id.get());
+    }
+    Set<Integer> used = new HashSet<>(taken.keySet());
+    used.addAll(gatewayNumbers(draft));
+    int next = 1;
+    for (NodeDraft node : draft.nodes()) {
+      if (node.attributes().intAt("id").isPresent()) {
+        continue;
+      }
+      while (used.contains(next)) {
+        next++;
+      }
+      if (next > limit) {
+        diagnostics.error(
+            Code.OUT_OF_RANGE,
+            node.span(),
+            "there is no free node id for `" + node + "`: the limit is " + limit,
+            "raise it with `defaults.const.MAX_NODE_ID`");
+        return;
+      }
+      node.setNumber(next++);
+    }
+  }
+
+  /** Host numbers of shared gateways, which a node with that id would also get. */
+  private static Set<Integer> gatewayNumbers(Draft draft) {
+    Set<Integer> numbers = new HashSet<>();
+    for (LinkDraft link : draft.links()) {
+      link.attributes().intAt("gateway.id").filter(id -> id > 0).ifPresent(numbers::add);
+    }
+    return numbers;
+  }
+
+  private static void duplicate(NodeDraft node, NodeDraft other, int id, Diagnostics diagnostics) {
+    diagnostics.report(
+        Severity.ERROR,
+        Code.DUPLICATE_NODE_ID,
+        node.attributes().at("id").orElseThrow().span(),
+        "nodes `" + other + "` and `" + node + "` have the same id " + id,
+        Optional.empty(),
+        List.of(new Note("`" + other + "` has it from here", other.attributes().keySpan("id"))));
+  }
+}

@@ -1,0 +1,112 @@
+package netlab.draft;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.net.Family;
+import netlab.net.Prefix;
+import netlab.schema.Value;
+
+/** Finds the prefixes of links: written ones, named ones, and those of address pools. */
+public final class LinkPrefixes {
+  private LinkPrefixes() {}
+
+  /**
+   * The prefix of a link as {@code {ipv4, ipv6, allocation}}. Empty when the link is in no pool that
+   * gives addresses.
+   */
+  public static Optional<Value.Fields> of(
+      Draft draft, LinkDraft link, Diagnostics diagnostics) {
+    Optional<Value> written = link.attributes().at("prefix");
+    if (written.isPresent() && !(written.get() instanceof Value.Empty)) {
+      return written(draft, written.get(), diagnostics);
+    }
+    if (link.attributes().is("unnumbered", true)) {
+      return Optional.empty();
+    }
+    Optional<String> wanted = link.attributes().textAt("pool");
+    if (wanted.isPresent() && draft.pool(wanted.get()).isEmpty()) {
+      diagnostics.error(
+          Code.UNKNOWN_POOL,
+          link.attributes().at("pool").orElseThrow().span(),
+          "there is no address pool `" + wanted.get() + "`");
+      return Optional.empty();
+    }
+    return pool(draft, link).flatMap(p -> next(p, link.span(), diagnostics));
+  }
+
+  /** The pool a link takes its prefix from when it names none itself. */
+  public static Optional<AddressPool> pool(Draft draft, LinkDraft link) {
+    return link.attributes().textAt("pool").flatMap(draft::pool)
+        .or(() -> link.role().flatMap(draft::pool))
+        .or(() -> draft.pool(link.type()))
+        .or(() -> draft.pool("lan"));
+  }
+
+  /** The next prefixes of a pool; empty when it gives none. */
+  public static Optional<Value.Fields> next(
+      AddressPool pool, Span user, Diagnostics diagnostics) {
+    if (pool.isUnnumbered()) {
+      return Optional.empty();
+    }
+    var fields = new LinkedHashMap<String, Value.Field>();
+    for (Family family : Family.values()) {
+      if (pool.isUnnumbered(family)) {
+        put(fields, family.text(), Value.of(true));
+      } else if (pool.subnets(family).isPresent()) {
+        Optional<Prefix> subnet = pool.subnets(family).get().next();
+        if (subnet.isEmpty()) {
+          diagnostics.error(
+              Code.POOL_EXHAUSTED,
+              user,
+              "the address pool `" + pool.name() + "` has no " + family + " prefix left",
+              "its " + pool.prefix(family).orElseThrow() + " has "
+                  + pool.prefix(family).orElseThrow().subnets(pool.length(family))
+                  + " prefixes of length " + pool.length(family));
+        }
+        subnet.ifPresent(s -> put(fields, family.text(), Value.of(s)));
+      }
+    }
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    pool.allocation().ifPresent(a -> put(fields, "allocation", Value.of(a)));
+    return Optional.of(new Value.Fields(fields, Span.NONE));
+  }
+
+  private static void put(
+      Map<String, Value.Field> fields, String key, Value value) {
+    fields.put(key, new Value.Field(value, Span.NONE));
+  }
+
+  private static Optional<Value.Fields> written(
+      Draft draft, Value value, Diagnostics diagnostics) {
+    return switch (value) {
+      case Value.Fields f -> Optional.of(f);
+      case Value.Scalar s -> text(draft, s, diagnostics);
+      case Value.Empty e -> Optional.empty();
+      case Value.Items i -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value.Fields> text(
+      Draft draft, Value.Scalar scalar, Diagnostics diagnostics) {
+    Optional<Prefix> prefix = Prefix.tryParse(scalar.data().toString());
+    if (prefix.isPresent()) {
+      String family = prefix.get().family().text();
+      return Optional.of(Value.Fields.NONE.with(family, scalar));
+    }
+    Optional<Value> named = draft.globals().at("prefix." + scalar.data());
+    if (named.orElse(scalar) instanceof Value.Fields fields) {
+      return Optional.of(fields);
+    }
+    diagnostics.error(
+        Code.UNKNOWN_PREFIX,
+        scalar.span(),
+        "`" + scalar.data() + "` is neither a prefix nor the name of one");
+    return Optional.empty();
+  }
+}

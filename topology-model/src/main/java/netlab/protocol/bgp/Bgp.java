@@ -1,0 +1,55 @@
+package netlab.protocol.bgp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netlab.draft.Module;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.lab.Column;
+import netlab.lab.IfId;
+import netlab.lab.Lab;
+import netlab.lab.NodeId;
+
+/** The module {@code bgp}. */
+public final class Bgp implements Module {
+  public static final Column<NodeId, BgpNode> NODE =
+      new Column<>("bgp", NodeId.class, BgpNode.class);
+  public static final Column<IfId, BgpInterface> INTERFACE =
+      new Column<>("bgp", IfId.class, BgpInterface.class);
+
+  @Override
+  public String name() {
+    return "bgp";
+  }
+
+  @Override
+  public List<Pass> passes() {
+    return List.of(
+        Pass.of("bgp link roles", Phase.EXPAND, BgpRoles::run),
+        Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE), BgpPass::run));
+  }
+
+  @Override
+  public Set<String> configuredAfter() {
+    return Set.of("routing", "ospf", "isis", "eigrp", "ripv2");
+  }
+
+  @Override
+  public Set<String> copiedToInterfaces() {
+    return Set.of("local_as", "replace_global_as");
+  }
+
+  @Override
+  public List<Expectation> expectations(Lab lab) {
+    return BgpExpectations.of(lab);
+  }
+
+  @Override
+  public Optional<String> reason(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return BgpReasons.of(expectation, own, peer);
+  }
+}

@@ -1,0 +1,39 @@
+package netlab.protocol.bgp;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.net.Asn;
+import netlab.net.Ip;
+import netlab.schema.Value;
+
+/**
+ * BGP on a node.
+ *
+ * @param ipv4 true when some session has an IPv4 address or family
+ * @param ipv6 true when some session has an IPv6 address or family
+ * @param advertise networks the node advertises
+ * @param originate networks the node advertises without having them, on devices that can do so
+ * @param community kinds of communities sent, by type of session
+ * @param extra settings this package does not read
+ */
+public record BgpNode(
+    Asn as,
+    Optional<Ip> routerId,
+    Optional<Boolean> ipv4,
+    Optional<Boolean> ipv6,
+    Optional<Boolean> rr,
+    Optional<Ip> rrClusterId,
+    List<PrefixPair> advertise,
+    Optional<List<String>> originate,
+    SequencedMap<String, List<String>> community,
+    List<BgpNeighbor> neighbors,
+    Value.Fields extra) {
+  public BgpNode {
+    advertise = List.copyOf(advertise);
+    community = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(community));
+    neighbors = List.copyOf(neighbors);
+  }
+}

@@ -1,0 +1,146 @@
+package netlab.protocol.bgp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.draft.Draft;
+import netlab.draft.NodeDraft;
+import netlab.draft.RouterIds;
+import netlab.net.Asn;
+import netlab.net.Family;
+import netlab.net.Ip;
+import netlab.schema.Value;
+
+/** Fills the columns of BGP. */
+final class BgpPass {
+  /** Settings that end in components of {@link BgpNode}. */
+  private static final String[] READ = {
+    "as", "router_id", "ipv4", "ipv6", "rr", "rr_cluster_id", "advertise", "originate",
+    "community", "neighbors", "sessions", "activate"
+  };
+
+  private BgpPass() {}
+
+  static void run(Draft draft, Diagnostics diagnostics) {
+    SequencedMap<String, Speaker> speakers = speakers(draft, diagnostics);
+    Map<Asn, Ip> clusters = clusters(speakers);
+    var sessions = new Sessions(draft, speakers, diagnostics);
+    for (Speaker speaker : speakers.values()) {
+      NodeDraft node = speaker.node();
+      Value.Fields settings = node.attributes().fieldsAt("bgp");
+      List<BgpNeighbor> neighbors = sessions.of(speaker);
+      var networks = new Networks(draft, node, diagnostics);
+      draft.put(
+          Bgp.NODE,
+          node.id(),
+          new BgpNode(
+              speaker.as(),
+              speaker.routerId(),
+              used(neighbors, Family.IPV4),
+              used(neighbors, Family.IPV6),
+              settings.boolAt("rr"),
+              clusterId(speaker, clusters),
+              networks.advertised(),
+              networks.originated(),
+              communities(node, settings),
+              neighbors,
+              settings.without(READ)));
+      networks.interfaces().forEach((id, port) -> draft.put(Bgp.INTERFACE, id, port));
+    }
+  }
+
+  private static SequencedMap<String, Speaker> speakers(Draft draft, Diagnostics diagnostics) {
+    var speakers = new LinkedHashMap<String, Speaker>();
+    for (NodeDraft node : draft.nodes()) {
+      if (!node.runs("bgp")) {
+        continue;
+      }
+      Optional<Asn> as = node.attributes().textAt("bgp.as").flatMap(Asn::tryParse);
+      if (as.isEmpty()) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            node.span(),
+            "node `" + node + "` runs bgp but has no `bgp.as`",
+            "give the node, its group or the whole lab an AS number");
+        continue;
+      }
+      Optional<Ip> id = RouterIds.of(draft, node, "bgp", diagnostics);
+      speakers.put(node.name(), new Speaker(node, as.get(), id));
+    }
+    return speakers;
+  }
+
+  /** The lowest router id among the reflectors of an AS that name no cluster id. */
+  private static Map<Asn, Ip> clusters(SequencedMap<String, Speaker> speakers) {
+    Map<Asn, Ip> lowest = new LinkedHashMap<>();
+    for (Speaker speaker : speakers.values()) {
+      if (speaker.isReflector() && speaker.clusterId().isEmpty()) {
+        speaker
+            .routerId()
+            .ifPresent(id -> lowest.merge(speaker.as(), id, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+      }
+    }
+    return lowest;
+  }
+
+  private static Optional<Ip> clusterId(Speaker speaker, Map<Asn, Ip> clusters) {
+    return speaker
+        .clusterId()
+        .or(() ->
+            speaker.isReflector()
+                ? Optional.ofNullable(clusters.get(speaker.as()))
+                : Optional.empty());
+  }
+
+  private static Optional<Boolean> used(List<BgpNeighbor> neighbors, Family family) {
+    for (BgpNeighbor neighbor : neighbors) {
+      if (neighbor.ip(family).isPresent()) {
+        return Optional.of(true);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is sent to each type of session, in the words of the device. */
+  private static SequencedMap<String, List<String>> communities(
+      NodeDraft node, Value.Fields settings) {
+    var sent = new LinkedHashMap<String, List<String>>();
+    Value.Fields wish = settings.fieldsAt("community");
+    for (String type : wish.fields().keySet()) {
+      sent.put(type, translated(node, wish.textsAt(type)));
+    }
+    for (String type : internalTypes(settings)) {
+      if (sent.get("ibgp") != null) {
+        sent.putIfAbsent(type, sent.get("ibgp"));
+      }
+    }
+    return sent;
+  }
+
+  private static List<String> internalTypes(Value.Fields settings) {
+    return settings.at("confederation").isPresent()
+        ? List.of("localas_ibgp", "confed_ebgp")
+        : List.of("localas_ibgp");
+  }
+
+  private static List<String> translated(NodeDraft node, List<String> kinds) {
+    Value.Fields words = node.device().facts().fieldsAt("features.bgp.community");
+    if (words.isEmpty()) {
+      return kinds;
+    }
+    var translated = new ArrayList<String>();
+    for (String kind : kinds) {
+      for (String word : words.textsAt(kind)) {
+        if (!translated.contains(word)) {
+          translated.add(word);
+        }
+      }
+    }
+    return translated;
+  }
+}

@@ -1,0 +1,71 @@
+package netlab.protocol.bgp;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+
+/** Why a session is not up, from what both ends say about it. */
+final class BgpReasons {
+  private BgpReasons() {}
+
+  static Optional<String> of(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    if (own.isEmpty()) {
+      return Optional.of("`" + expectation.node() + "` knows no such neighbor");
+    }
+    return error(expectation, own.get(), peer).or(() -> state(expectation, own.get()));
+  }
+
+  private static Optional<String> error(
+      Expectation expectation, Observation own, Optional<Observation> peer) {
+    List<String> wanted = expectation.expected().getOrDefault("remote_as", List.of());
+    String configured = own.fields().getOrDefault("remote_as", "");
+    if (!configured.isEmpty() && !wanted.contains(configured)) {
+      return Optional.of(
+          "`" + expectation.node() + "` expects AS " + configured + ", the lab says AS "
+              + String.join(", ", wanted));
+    }
+    String said =
+        last(own).isEmpty() && peer.isPresent() ? last(peer.get()) : last(own);
+    String text = said.toLowerCase(Locale.ROOT);
+    if (text.contains("bad peer as") || text.contains("peer in wrong as")) {
+      String seen =
+          peer.map(p -> p.fields().getOrDefault("remote_as", ""))
+              .filter(as -> !as.isEmpty())
+              .map(as -> " (`" + expectation.peer() + "` expects AS " + as + ")")
+              .orElse("");
+      return Optional.of("OPEN refused, bad peer AS" + seen);
+    }
+    if (text.contains("bad bgp identifier")) {
+      return Optional.of("OPEN refused, both ends have the same router id");
+    }
+    if (text.contains("hold timer expired")) {
+      return Optional.of("the hold timer expired: the other end fell silent");
+    }
+    if (text.contains("authentication")) {
+      return Optional.of("authentication failed: the passwords differ");
+    }
+    return said.isEmpty() ? Optional.empty() : Optional.of("last error: " + said);
+  }
+
+  private static String last(Observation observation) {
+    String error = observation.fields().getOrDefault("last_error", "");
+    return error.isEmpty() ? observation.fields().getOrDefault("last_reset", "") : error;
+  }
+
+  private static Optional<String> state(Expectation expectation, Observation own) {
+    return switch (own.fields().getOrDefault("state", "").toLowerCase(Locale.ROOT)) {
+      case "active", "connect" ->
+          Optional.of(
+              "no TCP connection to " + expectation.key().getOrDefault("peer", "the peer")
+                  + ": it is not reachable, or does not listen");
+      case "idle" ->
+          Optional.of(
+              "the session does not start: no route to the peer, or it is shut down");
+      case "opensent", "openconfirm" -> Optional.of("the peer does not answer the OPEN message");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package netlab.protocol.bgp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.Diagnostics;
+import netlab.draft.Draft;
+import netlab.draft.InterfaceDraft;
+import netlab.draft.NodeDraft;
+import netlab.lab.IfId;
+import netlab.lab.Neighbor;
+import netlab.net.Family;
+import netlab.net.InterfaceAddress;
+import netlab.net.Prefix;
+import netlab.schema.Value;
+
+/** The networks a node advertises: those it is told to, and those of its interfaces. */
+final class Networks {
+  private final Draft draft;
+  private final NodeDraft node;
+  private final SequencedMap<IfId, BgpInterface> interfaces = new LinkedHashMap<>();
+  private final List<PrefixPair> advertised = new ArrayList<>();
+
+  Networks(Draft draft, NodeDraft node, Diagnostics diagnostics) {
+    this.draft = draft;
+    this.node = node;
+    for (String setting : List.of("advertise", "originate")) {
+      for (Value item : node.attributes().fieldsAt("bgp").itemsAt(setting)) {
+        pair(item).ifPresent(advertised::add);
+      }
+    }
+    for (InterfaceDraft port : node.allInterfaces()) {
+      look(port);
+    }
+  }
+
+  SequencedMap<IfId, BgpInterface> interfaces() {
+    return interfaces;
+  }
+
+  List<PrefixPair> advertised() {
+    return advertised;
+  }
+
+  Optional<List<String>> originated() {
+    return Optional.empty();
+  }
+
+  private void look(InterfaceDraft port) {
+    Optional<Value> written = port.attributes().at("bgp");
+    if (written.isPresent() && !(written.get() instanceof Value.Fields)) {
+      return;
+    }
+    Value.Fields settings = port.attributes().fieldsAt("bgp");
+    Optional<Boolean> advertise = settings.boolAt("advertise");
+    if (advertise.isEmpty() && network(port)) {
+      advertise = Optional.of(true);
+    }
+    Value.Fields extra = settings.without("advertise");
+    if (advertise.isPresent() || !extra.isEmpty()) {
+      interfaces.put(port.id(), new BgpInterface(advertise, extra));
+    }
+    if (advertise.orElse(false) && port.attributes().at("vrf").isEmpty()) {
+      var pair =
+          new PrefixPair(
+              port.address(Family.IPV4).map(InterfaceAddress::prefix),
+              port.address(Family.IPV6).map(InterfaceAddress::prefix));
+      if (pair.ipv4().isPresent() || pair.ipv6().isPresent()) {
+        advertised.add(pair);
+      }
+    }
+  }
+
+  private boolean network(InterfaceDraft port) {
+    if (port.isLoopback()) {
+      return node.attributes().is("bgp.advertise_loopback", true);
+    }
+    Value.Fields globals = draft.globals().fieldsAt("bgp");
+    List<String> roles =
+        globals.at("advertise_roles").isPresent()
+            ? globals.textsAt("advertise_roles")
+            : draft.defaults().fieldsAt("bgp").textsAt("advertise_roles");
+    String role = port.role().orElse("");
+    if (role.equals("stub") && roles.contains("stub")) {
+      return allHosts(port);
+    }
+    return roles.contains(role) || roles.contains(port.type());
+  }
+
+  private boolean allHosts(InterfaceDraft port) {
+    for (Neighbor neighbor : port.neighbors()) {
+      NodeDraft other = draft.node(neighbor.id().node().name());
+      if (!other.isHost() || other.isDaemon()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<PrefixPair> pair(Value item) {
+    return switch (item) {
+      case Value.Scalar s -> {
+        Optional<Prefix> prefix = Prefix.tryParse(s.data().toString());
+        yield prefix.isPresent()
+            ? Optional.of(
+                new PrefixPair(
+                    prefix.filter(p -> p.family() == Family.IPV4),
+                    prefix.filter(p -> p.family() == Family.IPV6)))
+            : pair(draft.globals().fieldsAt("prefix." + s.data()));
+      }
+      case Value.Fields f -> {
+        Optional<Prefix> ipv4 = f.textAt("ipv4").flatMap(Prefix::tryParse);
+        Optional<Prefix> ipv6 = f.textAt("ipv6").flatMap(Prefix::tryParse);
+        yield ipv4.isPresent() || ipv6.isPresent()
+            ? Optional.of(new PrefixPair(ipv4, ipv6))
+            : Optional.empty();
+      }
+      case Value.Empty e -> Optional.empty();
+      case Value.Items i -> Optional.empty();
+    };
+  }
+}

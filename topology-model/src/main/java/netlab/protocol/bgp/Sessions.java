@@ -1,0 +1,332 @@
+package netlab.protocol.bgp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.draft.Draft;
+import netlab.draft.InterfaceDraft;
+import netlab.draft.NodeDraft;
+import netlab.lab.InterfaceIp;
+import netlab.lab.Neighbor;
+import netlab.net.Asn;
+import netlab.net.Family;
+import netlab.schema.Value;
+
+/** Finds the sessions of each speaker: internal ones first, then those of its interfaces. */
+final class Sessions {
+  private final Draft draft;
+  private final SequencedMap<String, Speaker> speakers;
+  private final Diagnostics diagnostics;
+  private final SequencedMap<Asn, List<Speaker>> systems = new LinkedHashMap<>();
+
+  Sessions(Draft draft, SequencedMap<String, Speaker> speakers, Diagnostics diagnostics) {
+    this.draft = draft;
+    this.speakers = speakers;
+    this.diagnostics = diagnostics;
+    for (Speaker speaker : speakers.values()) {
+      systems.computeIfAbsent(speaker.as(), as -> new ArrayList<>()).add(speaker);
+    }
+  }
+
+  List<BgpNeighbor> of(Speaker speaker) {
+    List<BgpNeighbor> external = external(speaker);
+    boolean localAsInside = false;
+    for (BgpNeighbor neighbor : external) {
+      localAsInside = localAsInside || neighbor.type().equals("localas_ibgp");
+    }
+    List<BgpNeighbor> all = internal(speaker, localAsInside);
+    all.addAll(external);
+    return all;
+  }
+
+  private List<BgpNeighbor> internal(Speaker speaker, boolean changesEveryNextHop) {
+    var neighbors = new ArrayList<BgpNeighbor>();
+    List<Speaker> system = systems.getOrDefault(speaker.as(), List.of());
+    boolean reflected = false;
+    for (Speaker other : system) {
+      reflected = reflected || other.isReflector();
+    }
+    if (reflected) {
+      for (Speaker other : system) {
+        if (!other.equals(speaker) && other.isReflector() && peers(speaker, other)) {
+          internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
+        }
+      }
+      if (speaker.isReflector()) {
+        for (Speaker other : system) {
+          if (!other.isReflector()) {
+            internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
+          }
+        }
+      }
+      return neighbors;
+    }
+    for (Speaker other : system) {
+      if (!other.equals(speaker)) {
+        internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
+      }
+    }
+    return neighbors;
+  }
+
+  /** Reflectors peer with each other unless both are told not to. */
+  private static boolean peers(Speaker one, Speaker reflector) {
+    return !one.isReflector() || one.meshesReflectors() || reflector.meshesReflectors();
+  }
+
+  private Optional<BgpNeighbor> internal(Speaker own, Speaker other, boolean everyNextHop) {
+    Optional<InterfaceDraft> source = endPoint(own.node());
+    Optional<InterfaceDraft> target = endPoint(other.node());
+    if (source.isEmpty() || target.isEmpty()) {
+      return Optional.empty();
+    }
+    var addresses = new LinkedHashMap<Family, Object>();
+    for (Family family : Family.values()) {
+      if (own.allows(family, "ibgp")) {
+        target.get().address(family).ifPresent(a -> addresses.put(family, a.address()));
+      }
+    }
+    if (addresses.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean nextHopSelf = own.settings().boolAt("next_hop_self").orElse(false);
+    return Optional.of(
+        new BgpNeighbor(
+            other.node().id(),
+            other.as(),
+            "ibgp",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(addresses.get(Family.IPV4)),
+            Optional.ofNullable(addresses.get(Family.IPV6)),
+            Optional.empty(),
+            active(own, "ibgp", addresses.keySet()),
+            Optional.empty(),
+            Optional.empty(),
+            everyNextHop
+                ? Optional.of("all")
+                : nextHopSelf ? Optional.of("ebgp") : Optional.empty(),
+            Optional.of(true).filter(t -> other.isReflector()),
+            Optional.of(true).filter(t -> own.isReflector() && !other.isReflector()),
+            source(source.get())));
+  }
+
+  /** Where sessions of the node itself end: its loopback, or else its first interface inside. */
+  private static Optional<InterfaceDraft> endPoint(NodeDraft node) {
+    if (node.loopback().isPresent() && !node.isHost()) {
+      return node.loopback();
+    }
+    Optional<InterfaceDraft> outside = Optional.empty();
+    for (InterfaceDraft port : node.interfaces()) {
+      if (port.isUnaddressed() || port.attributes().at("vrf").isPresent()) {
+        continue;
+      }
+      if (port.role().filter("external"::equals).isEmpty()) {
+        return Optional.of(port);
+      }
+      outside = outside.isPresent() ? outside : Optional.of(port);
+    }
+    return outside;
+  }
+
+  private static Value.Fields source(InterfaceDraft port) {
+    var fields =
+        Value.Fields.NONE
+            .with("ifindex", Value.of((long) port.index()))
+            .with("ifname", Value.of(port.name()));
+    for (Family family : Family.values()) {
+      Optional<InterfaceIp> ip = port.ip(family);
+      if (ip.isPresent()) {
+        Object shown =
+            ip.get() instanceof InterfaceIp.Numbered n ? n.address() : true;
+        fields = fields.with(family.text(), Value.of(shown));
+      }
+    }
+    return Value.Fields.NONE.with("_source_intf", fields);
+  }
+
+  private static SequencedMap<Family, Boolean> active(
+      Speaker own, String type, Iterable<Family> families) {
+    var active = new LinkedHashMap<Family, Boolean>();
+    for (Family family : families) {
+      if (own.activates(family, type)) {
+        active.put(family, true);
+      }
+    }
+    return active;
+  }
+
+  private List<BgpNeighbor> external(Speaker speaker) {
+    var neighbors = new ArrayList<BgpNeighbor>();
+    for (InterfaceDraft port : speaker.node().interfaces()) {
+      Optional<Value.Fields> settings = draft.settings(port, "bgp");
+      if (settings.isEmpty() || port.attributes().at("vrf").isPresent()) {
+        continue;
+      }
+      for (Neighbor neighbor : port.neighbors()) {
+        Speaker other = speakers.get(neighbor.id().node().name());
+        if (other != null) {
+          external(speaker, port, settings.get(), other, neighbor).ifPresent(neighbors::add);
+        }
+      }
+    }
+    return neighbors;
+  }
+
+  private Optional<BgpNeighbor> external(
+      Speaker own,
+      InterfaceDraft port,
+      Value.Fields settings,
+      Speaker other,
+      Neighbor neighbor) {
+    Value.Fields theirs = neighbor.attributes().fieldsAt("bgp");
+    if (neighbor.attributes().boolAt("bgp").filter(b -> !b).isPresent()) {
+      theirs = Value.Fields.NONE;
+    }
+    Asn local = own.localAs(settings);
+    Asn remote = remoteAs(own, other, theirs);
+    if (own.as().equals(other.as()) && local.equals(remote)) {
+      return Optional.empty();
+    }
+    String type = type(own, other, local, remote);
+    boolean inside = !type.equals("ebgp");
+    Addresses addresses = addresses(own, port, neighbor, type);
+    if (addresses.isEmpty()) {
+      return Optional.empty();
+    }
+    checkLocalAs(own, port, local, type);
+    Optional<Boolean> replaces =
+        settings.boolAt("replace_global_as").or(() -> own.settings().boolAt("replace_global_as"));
+    boolean differs = !local.equals(own.as());
+    return Optional.of(
+        new BgpNeighbor(
+            other.node().id(),
+            remote,
+            type,
+            Optional.of(port.index()),
+            Optional.of(port.name()).filter(n -> addresses.linkLocal()),
+            Optional.ofNullable(addresses.byFamily().get(Family.IPV4)),
+            Optional.ofNullable(addresses.byFamily().get(Family.IPV6)),
+            Optional.of(true).filter(t -> addresses.rfc8950()),
+            active(own, type, addresses.byFamily().keySet()),
+            Optional.of(local).filter(l -> differs),
+            replaces.filter(r -> differs),
+            Optional.of("all").filter(a -> inside),
+            Optional.empty(),
+            Optional.of(true).filter(t -> type.equals("localas_ibgp")),
+            theirs.without("local_as", "replace_global_as", "advertise")));
+  }
+
+  private static Asn remoteAs(Speaker own, Speaker other, Value.Fields port) {
+    Asn remote = other.localAs(port);
+    boolean confederationOutside =
+        remote.equals(other.as())
+            && other.confederation().isPresent()
+            && !other.confederation().equals(own.confederation());
+    return confederationOutside ? other.confederation().orElseThrow() : remote;
+  }
+
+  private static String type(Speaker own, Speaker other, Asn local, Asn remote) {
+    if (local.equals(remote)) {
+      return "localas_ibgp";
+    }
+    return own.confederationPeers().contains(other.as().toString()) ? "confed_ebgp" : "ebgp";
+  }
+
+  private void checkLocalAs(Speaker own, InterfaceDraft port, Asn local, String type) {
+    if (local.equals(own.as())) {
+      return;
+    }
+    String device = own.node().device().name();
+    Span at = port.attributes().at("bgp.local_as").map(Value::span).orElse(own.node().span());
+    if (!own.node().device().can("bgp.local_as")) {
+      diagnostics.error(
+          Code.FEATURE_MISSING,
+          at,
+          "device `" + device + "` of `" + own.node() + "` cannot show another AS (local_as)");
+    } else if (type.equals("localas_ibgp") && !own.node().device().can("bgp.local_as_ibgp")) {
+      diagnostics.error(
+          Code.FEATURE_MISSING,
+          at,
+          "device `" + device + "` of `" + own.node()
+              + "` cannot run an internal session with local_as");
+    }
+  }
+
+  /** How the other end is addressed. */
+  private record Addresses(
+      SequencedMap<Family, Object> byFamily, boolean linkLocal, boolean rfc8950) {
+    boolean isEmpty() {
+      return byFamily.isEmpty();
+    }
+  }
+
+  private Addresses addresses(
+      Speaker own, InterfaceDraft port, Neighbor neighbor, String type) {
+    var found = new LinkedHashMap<Family, Object>();
+    boolean linkLocal = false;
+    boolean rfc8950 = false;
+    boolean bare4 = isBare(port.ip(Family.IPV4)) && isBare(neighbor.ipv4());
+    boolean bare6 = isBare(port.ip(Family.IPV6)) && isBare(neighbor.ipv6());
+    if (own.allows(Family.IPV4, type)) {
+      if (bare4) {
+        boolean overIpv6 = isNumbered(port.ip(Family.IPV6)) && isNumbered(neighbor.ipv6());
+        found.put(Family.IPV4, true);
+        rfc8950 = true;
+        linkLocal = !overIpv6;
+        if (!overIpv6 && port.ip(Family.IPV6).isEmpty()) {
+          port.setIp(Family.IPV6, new InterfaceIp.Unnumbered());
+        }
+      } else if (agree(own, port, neighbor, Family.IPV4)) {
+        address(neighbor.ipv4()).ifPresent(a -> found.put(Family.IPV4, a));
+      }
+    }
+    if (own.allows(Family.IPV6, type)) {
+      if (bare6) {
+        found.put(Family.IPV6, true);
+        linkLocal = true;
+      } else if (agree(own, port, neighbor, Family.IPV6)) {
+        address(neighbor.ipv6()).ifPresent(a -> found.put(Family.IPV6, a));
+      }
+    }
+    return new Addresses(found, linkLocal, rfc8950);
+  }
+
+  /** An end with an address cannot talk to one without. */
+  private boolean agree(Speaker own, InterfaceDraft port, Neighbor neighbor, Family family) {
+    Optional<InterfaceIp> ours = port.ip(family);
+    Optional<InterfaceIp> theirs = family == Family.IPV4 ? neighbor.ipv4() : neighbor.ipv6();
+    if (ours.isEmpty() || theirs.isEmpty()) {
+      return false;
+    }
+    if (isBare(ours) != isBare(theirs)) {
+      diagnostics.error(
+          Code.BGP_SESSION,
+          own.node().span(),
+          "`" + port + "` and `" + neighbor.id().node() + "." + neighbor.name()
+              + "` cannot have a BGP session: one has an " + family
+              + " address and the other has none");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isBare(Optional<InterfaceIp> ip) {
+    return ip.orElse(null) instanceof InterfaceIp.Unnumbered;
+  }
+
+  private static boolean isNumbered(Optional<InterfaceIp> ip) {
+    return ip.orElse(null) instanceof InterfaceIp.Numbered;
+  }
+
+  private static Optional<Object> address(Optional<InterfaceIp> ip) {
+    return ip.orElse(null) instanceof InterfaceIp.Numbered n
+        ? Optional.of(n.address().address())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,183 @@
+package netlab.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.lab.Column;
+import netlab.lab.IfId;
+import netlab.lab.Interface;
+import netlab.lab.InterfaceIp;
+import netlab.lab.Lab;
+import netlab.lab.Link;
+import netlab.lab.LinkEnd;
+import netlab.lab.Management;
+import netlab.lab.Neighbor;
+import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.net.Family;
+
+/**
+ * The lab as a tree of maps, lists, texts, {@link Long}s and {@link Boolean}s under the names of
+ * the lab language. Columns stand under their name on the thing they are about.
+ */
+public final class PublicModel {
+  private final Lab lab;
+  private final Plain plain = new Plain();
+
+  private PublicModel(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** The whole lab. */
+  public static SequencedMap<String, Object> of(Lab lab) {
+    return new PublicModel(lab).lab();
+  }
+
+  private SequencedMap<String, Object> lab() {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("name", lab.name());
+    lab.provider().ifPresent(p -> tree.put("provider", p));
+    if (!lab.modules().isEmpty()) {
+      tree.put("module", new ArrayList<>(lab.modules()));
+    }
+    plain.fields(lab.globals()).forEach(tree::putIfAbsent);
+    columns(tree, Column.Global.class, Column.Global.LAB);
+    var nodes = new LinkedHashMap<String, Object>();
+    lab.nodes().forEach((id, node) -> nodes.put(id.name(), node(node)));
+    tree.put("nodes", nodes);
+    var links = new ArrayList<Object>();
+    lab.links().forEach(link -> links.add(link(link)));
+    if (!links.isEmpty()) {
+      tree.put("links", links);
+    }
+    return tree;
+  }
+
+  /** Puts the facts about a thing over its attributes; raw settings of columns are taken away. */
+  private void columns(Map<String, Object> tree, Class<?> kind, Object key) {
+    for (Map.Entry<Column<?, ?>, SequencedMap<Object, Object>> e : lab.columns().entrySet()) {
+      Column<?, ?> column = e.getKey();
+      if (column.key() == kind) {
+        tree.remove(column.name());
+        Object fact = e.getValue().get(key);
+        if (fact != null) {
+          plain.of(fact).ifPresent(t -> tree.put(column.name(), t));
+        }
+      }
+    }
+  }
+
+  private SequencedMap<String, Object> node(Node node) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("name", node.id().name());
+    tree.put("id", (long) node.number());
+    tree.put("device", node.device());
+    node.image().ifPresent(i -> tree.put("box", i));
+    node.provider().ifPresent(p -> tree.put("provider", p));
+    if (!node.modules().isEmpty() || node.attributes().at("module").isPresent()) {
+      tree.put("module", new ArrayList<>(node.modules()));
+    }
+    var families = new LinkedHashMap<String, Object>();
+    for (Family family : Family.values()) {
+      if (node.families().contains(family)) {
+        families.put(family.text(), true);
+      }
+    }
+    tree.put("af", families);
+    node.mtu().ifPresent(m -> tree.put("mtu", m.longValue()));
+    node.management().ifPresent(m -> tree.put("mgmt", management(m)));
+    plain.fields(node.attributes()).forEach(tree::putIfAbsent);
+    columns(tree, NodeId.class, node.id());
+    node.loopback().ifPresent(l -> tree.put("loopback", port(l)));
+    var interfaces = new ArrayList<Object>();
+    node.interfaces().forEach(i -> interfaces.add(port(i)));
+    tree.put("interfaces", interfaces);
+    return tree;
+  }
+
+  private static SequencedMap<String, Object> management(Management management) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("ifname", management.interfaceName());
+    management.ipv4().ifPresent(ip -> tree.put("ipv4", ip.toString()));
+    management.ipv6().ifPresent(ip -> tree.put("ipv6", ip.toString()));
+    management.mac().ifPresent(mac -> tree.put("mac", mac.toString()));
+    return tree;
+  }
+
+  private SequencedMap<String, Object> port(Interface port) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("ifindex", (long) port.id().shown());
+    tree.put("ifname", port.name());
+    tree.put("type", port.type());
+    if (!port.description().isEmpty()) {
+      tree.put("name", port.description());
+    }
+    if (port.virtual()) {
+      tree.put("virtual_interface", true);
+    }
+    port.link().ifPresent(l -> tree.put("linkindex", l.longValue()));
+    port.parent().ifPresent(p -> parent(tree, p));
+    addresses(tree, port.ipv4(), port.ipv6());
+    port.mtu().ifPresent(m -> tree.put("mtu", m.longValue()));
+    port.role().ifPresent(r -> tree.put("role", r));
+    plain.fields(port.attributes()).forEach(tree::putIfAbsent);
+    columns(tree, IfId.class, port.id());
+    tree.put("neighbors", neighbors(port.neighbors()));
+    return tree;
+  }
+
+  private void parent(Map<String, Object> tree, IfId parent) {
+    tree.put("parent_ifindex", (long) parent.shown());
+    lab.node(parent.node()).find(parent).ifPresent(p -> tree.put("parent_ifname", p.name()));
+  }
+
+  private static void addresses(
+      Map<String, Object> tree, Optional<InterfaceIp> ipv4, Optional<InterfaceIp> ipv6) {
+    ipv4.ifPresent(ip -> tree.put("ipv4", Plain.ip(ip)));
+    ipv6.ifPresent(ip -> tree.put("ipv6", Plain.ip(ip)));
+  }
+
+  private List<Object> neighbors(List<Neighbor> neighbors) {
+    var list = new ArrayList<Object>(neighbors.size());
+    for (Neighbor neighbor : neighbors) {
+      var tree = new LinkedHashMap<String, Object>();
+      tree.put("node", neighbor.id().node().name());
+      tree.put("ifname", neighbor.name());
+      addresses(tree, neighbor.ipv4(), neighbor.ipv6());
+      plain.fields(neighbor.attributes()).forEach(tree::putIfAbsent);
+      list.add(tree);
+    }
+    return list;
+  }
+
+  private SequencedMap<String, Object> link(Link link) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("linkindex", (long) link.index());
+    tree.put("type", link.type());
+    link.role().ifPresent(r -> tree.put("role", r));
+    link.bridge().ifPresent(b -> tree.put("bridge", b));
+    tree.put("node_count", (long) link.ends().size());
+    if (link.hosts() > 0) {
+      tree.put("host_count", (long) link.hosts());
+    }
+    plain.fields(link.attributes()).forEach(tree::putIfAbsent);
+    columns(tree, Integer.class, link.index());
+    var ends = new ArrayList<Object>();
+    link.ends().forEach(end -> ends.add(end(end)));
+    tree.put("interfaces", ends);
+    return tree;
+  }
+
+  private SequencedMap<String, Object> end(LinkEnd end) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("node", end.port().node().name());
+    tree.put("ifindex", (long) end.port().shown());
+    tree.put("ifname", end.name());
+    addresses(tree, end.ipv4(), end.ipv6());
+    plain.fields(end.attributes()).forEach(tree::putIfAbsent);
+    return tree;
+  }
+}
