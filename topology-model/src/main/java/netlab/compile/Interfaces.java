@@ -46,8 +46,7 @@ final class Interfaces implements Pass {
     Value.Fields inherited = inherited(draft, link, end.node());
     Value.Fields attributes = end.attributes().fields().over(inherited);
     InterfaceDraft made =
-        draft.addInterface(
-            end, link.type(), virtual, withMtu(end.node(), link.type(), attributes));
+        draft.addInterface(end, link.type(), virtual, withMtu(end.node(), link.type(), attributes));
     for (Family family : Family.values()) {
       end.ip(family).ifPresent(ip -> made.setIp(family, ip));
     }

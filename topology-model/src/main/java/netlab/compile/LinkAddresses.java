@@ -84,8 +84,7 @@ final class LinkAddresses implements Pass {
           own(end, family, Optional.empty(), -1);
           continue;
         }
-        boolean hasLoopback =
-            end.node().loopback().flatMap(l -> l.ip(family)).isPresent();
+        boolean hasLoopback = end.node().loopback().flatMap(l -> l.ip(family)).isPresent();
         boolean host = end.node().isHost() && family == Family.IPV6 && anyLoopback(family);
         if (hasLoopback || host) {
           end.setIp(family, new InterfaceIp.Unnumbered());
@@ -200,8 +199,13 @@ final class LinkAddresses implements Pass {
       diagnostics.error(
           Code.PREFIX_TOO_SMALL,
           at,
-          "the prefix " + subnet + " of link `" + link.name() + "` is too small for its "
-              + link.ends().size() + " nodes");
+          "the prefix "
+              + subnet
+              + " of link `"
+              + link.name()
+              + "` is too small for its "
+              + link.ends().size()
+              + " nodes");
       return Map.of();
     }
 
@@ -234,8 +238,15 @@ final class LinkAddresses implements Pass {
         diagnostics.error(
             Code.INVALID_ADDRESS,
             at,
-            "`" + family + ": " + host + "` is a host number, but link `" + link.name()
-                + "` has no " + family + " prefix");
+            "`"
+                + family
+                + ": "
+                + host
+                + "` is a host number, but link `"
+                + link.name()
+                + "` has no "
+                + family
+                + " prefix");
       } else if (!subnet.get().hasHost(host)) {
         diagnostics.error(
             Code.INVALID_ADDRESS,
@@ -256,8 +267,7 @@ final class LinkAddresses implements Pass {
           InterfaceAddress.tryParse(text)
               .or(() ->
                   Ip.tryParse(text)
-                      .map(ip ->
-                          ip.with(subnet.map(Prefix::length).orElse(ip.family().bits()))))
+                      .map(ip -> ip.with(subnet.map(Prefix::length).orElse(ip.family().bits()))))
               .filter(a -> a.family() == family);
       if (address.isEmpty()) {
         diagnostics.error(
@@ -302,8 +312,15 @@ final class LinkAddresses implements Pass {
                   Severity.ERROR,
                   Code.DUPLICATE_ADDRESS,
                   end.span(),
-                  "`" + other.node() + "` and `" + end.node() + "` have the same address "
-                      + n.address().address() + " on link `" + link.name() + "`",
+                  "`"
+                      + other.node()
+                      + "` and `"
+                      + end.node()
+                      + "` have the same address "
+                      + n.address().address()
+                      + " on link `"
+                      + link.name()
+                      + "`",
                   Optional.empty(),
                   List.of(new Note("the other one", other.span())));
             }

@@ -61,8 +61,7 @@ final class Loopbacks implements Pass {
   private static void make(Draft draft, NodeDraft node, String name, Diagnostics diagnostics) {
     Value.Fields wish = node.attributes().fieldsAt("loopback");
     InterfaceDraft made =
-        draft.addVirtual(
-            node, IfId.loopback(node.id()), name, "loopback", Optional.empty(), wish);
+        draft.addVirtual(node, IfId.loopback(node.id()), name, "loopback", Optional.empty(), wish);
     String poolName = wish.textAt("pool").orElse("loopback");
     Optional<AddressPool> pool = draft.pool(poolName);
     if (pool.isEmpty()) {
@@ -78,11 +77,7 @@ final class Loopbacks implements Pass {
   }
 
   private static Optional<InterfaceAddress> address(
-      NodeDraft node,
-      Family family,
-      Value.Fields wish,
-      AddressPool pool,
-      Diagnostics diagnostics) {
+      NodeDraft node, Family family, Value.Fields wish, AddressPool pool, Diagnostics diagnostics) {
     Optional<Value> own = wish.at(family.text());
     if (wish.boolAt(family.text()).filter(b -> !b).isPresent()) {
       return Optional.empty();
@@ -106,8 +101,15 @@ final class Loopbacks implements Pass {
       diagnostics.error(
           Code.POOL_EXHAUSTED,
           pool.attributes().keySpan(family.text()),
-          "the pool `" + pool.name() + "` has no " + family + " subnet number " + node.number()
-              + " for `" + node + "`");
+          "the pool `"
+              + pool.name()
+              + "` has no "
+              + family
+              + " subnet number "
+              + node.number()
+              + " for `"
+              + node
+              + "`");
     }
     return subnet.map(Loopbacks::host);
   }

@@ -72,20 +72,17 @@ final class ManagementPass implements Pass {
     return wish.textAt("ifname")
         .or(() -> node.device().facts().textAt("mgmt_if"))
         .or(() ->
-            Ports.name(
-                node.device(), "", Ports.firstPort(node.device()) - 1, Value.Fields.NONE))
+            Ports.name(node.device(), "", Ports.firstPort(node.device()) - 1, Value.Fields.NONE))
         .orElse("");
   }
 
-  private static Optional<Mac> mac(
-      NodeDraft node, Value.Fields wish, Optional<AddressPool> pool) {
+  private static Optional<Mac> mac(NodeDraft node, Value.Fields wish, Optional<AddressPool> pool) {
     return wish.textAt("mac")
         .flatMap(Mac::tryParse)
         .or(() ->
             pool.flatMap(p -> p.attributes().textAt("mac"))
                 .flatMap(Mac::tryParse)
-                .map(base ->
-                    base.plus(node.number() * (node.number() < WIDE_ID ? MAC_STEP : 1))));
+                .map(base -> base.plus(node.number() * (node.number() < WIDE_ID ? MAC_STEP : 1))));
   }
 
   private static Map<Family, Ip> addresses(
@@ -106,8 +103,7 @@ final class ManagementPass implements Pass {
       }
       Optional<Prefix> prefix = pool.flatMap(p -> p.prefix(family));
       int start = pool.flatMap(p -> p.attributes().intAt("start")).orElse(1);
-      long host =
-          wish.longAt(family.text()).orElse((long) node.number() + start);
+      long host = wish.longAt(family.text()).orElse((long) node.number() + start);
       if (prefix.isEmpty()) {
         continue;
       }
@@ -117,7 +113,11 @@ final class ManagementPass implements Pass {
         diagnostics.error(
             Code.POOL_EXHAUSTED,
             own.map(Value::span).orElse(node.span()),
-            "the pool `mgmt` has no address " + host + " for `" + node + "`: it is "
+            "the pool `mgmt` has no address "
+                + host
+                + " for `"
+                + node
+                + "`: it is "
                 + prefix.get());
       }
     }
@@ -154,8 +154,7 @@ final class ManagementPass implements Pass {
           Severity.ERROR,
           Code.DUPLICATE_ADDRESS,
           at,
-          "nodes `" + other + "` and `" + node + "` have the same management address "
-              + address,
+          "nodes `" + other + "` and `" + node + "` have the same management address " + address,
           Optional.empty(),
           List.of(new Note("`" + other + "` is defined here", other.span())));
     }

@@ -33,18 +33,14 @@ final class PortNames implements Pass {
     Map<NodeDraft, Set<Integer>> taken = new HashMap<>();
     for (LinkDraft link : draft.links()) {
       for (EndDraft end : link.ends()) {
-        end.attributes()
-            .intAt("ifindex")
-            .ifPresent(i -> take(taken, end, i, diagnostics));
+        end.attributes().intAt("ifindex").ifPresent(i -> take(taken, end, i, diagnostics));
       }
     }
     Map<NodeDraft, Set<String>> names = new HashMap<>();
     for (LinkDraft link : draft.links()) {
       for (EndDraft end : link.ends()) {
         int index =
-            end.attributes()
-                .intAt("ifindex")
-                .orElseGet(() -> free(taken, end.node(), link.type()));
+            end.attributes().intAt("ifindex").orElseGet(() -> free(taken, end.node(), link.type()));
         String name = name(end, link.type(), index, diagnostics);
         end.setPort(index, name);
         if (!names.computeIfAbsent(end.node(), n -> new HashSet<>()).add(name)) {
@@ -65,8 +61,15 @@ final class PortNames implements Pass {
       diagnostics.error(
           Code.OUT_OF_RANGE,
           written.span(),
-          "interface index " + index + " of `" + end.node() + "` is below " + offset
-              + ", the first port of `" + end.node().device().name() + "`");
+          "interface index "
+              + index
+              + " of `"
+              + end.node()
+              + "` is below "
+              + offset
+              + ", the first port of `"
+              + end.node().device().name()
+              + "`");
     } else if (!taken.computeIfAbsent(end.node(), n -> new HashSet<>()).add(index)) {
       diagnostics.error(
           Code.DUPLICATE_INTERFACE,
@@ -89,8 +92,7 @@ final class PortNames implements Pass {
     if (own.isPresent()) {
       return own.get();
     }
-    Value.Fields context =
-        end.attributes().fields().over(end.link().attributes().fields());
+    Value.Fields context = end.attributes().fields().over(end.link().attributes().fields());
     Optional<String> name = Ports.name(end.node().device(), type, index, context);
     if (name.isEmpty()) {
       diagnostics.error(

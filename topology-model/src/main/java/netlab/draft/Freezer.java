@@ -87,15 +87,7 @@ final class Freezer {
         node.loopback().map(Freezer::port),
         interfaces,
         attributes.without(
-            "id",
-            "device",
-            "name",
-            "box",
-            "provider",
-            "mgmt",
-            "mtu",
-            "loopback",
-            "interfaces"),
+            "id", "device", "name", "box", "provider", "mgmt", "mtu", "loopback", "interfaces"),
         node.span());
   }
 

@@ -15,11 +15,10 @@ public final class LinkPrefixes {
   private LinkPrefixes() {}
 
   /**
-   * The prefix of a link as {@code {ipv4, ipv6, allocation}}. Empty when the link is in no pool that
-   * gives addresses.
+   * The prefix of a link as {@code {ipv4, ipv6, allocation}}. Empty when the link is in no pool
+   * that gives addresses.
    */
-  public static Optional<Value.Fields> of(
-      Draft draft, LinkDraft link, Diagnostics diagnostics) {
+  public static Optional<Value.Fields> of(Draft draft, LinkDraft link, Diagnostics diagnostics) {
     Optional<Value> written = link.attributes().at("prefix");
     if (written.isPresent() && !(written.get() instanceof Value.Empty)) {
       return written(draft, written.get(), diagnostics);
@@ -40,15 +39,16 @@ public final class LinkPrefixes {
 
   /** The pool a link takes its prefix from when it names none itself. */
   public static Optional<AddressPool> pool(Draft draft, LinkDraft link) {
-    return link.attributes().textAt("pool").flatMap(draft::pool)
+    return link.attributes()
+        .textAt("pool")
+        .flatMap(draft::pool)
         .or(() -> link.role().flatMap(draft::pool))
         .or(() -> draft.pool(link.type()))
         .or(() -> draft.pool("lan"));
   }
 
   /** The next prefixes of a pool; empty when it gives none. */
-  public static Optional<Value.Fields> next(
-      AddressPool pool, Span user, Diagnostics diagnostics) {
+  public static Optional<Value.Fields> next(AddressPool pool, Span user, Diagnostics diagnostics) {
     if (pool.isUnnumbered()) {
       return Optional.empty();
     }
@@ -63,9 +63,12 @@ public final class LinkPrefixes {
               Code.POOL_EXHAUSTED,
               user,
               "the address pool `" + pool.name() + "` has no " + family + " prefix left",
-              "its " + pool.prefix(family).orElseThrow() + " has "
+              "its "
+                  + pool.prefix(family).orElseThrow()
+                  + " has "
                   + pool.prefix(family).orElseThrow().subnets(pool.length(family))
-                  + " prefixes of length " + pool.length(family));
+                  + " prefixes of length "
+                  + pool.length(family));
         }
         subnet.ifPresent(s -> put(fields, family.text(), Value.of(s)));
       }
@@ -77,13 +80,11 @@ public final class LinkPrefixes {
     return Optional.of(new Value.Fields(fields, Span.NONE));
   }
 
-  private static void put(
-      Map<String, Value.Field> fields, String key, Value value) {
+  private static void put(Map<String, Value.Field> fields, String key, Value value) {
     fields.put(key, new Value.Field(value, Span.NONE));
   }
 
-  private static Optional<Value.Fields> written(
-      Draft draft, Value value, Diagnostics diagnostics) {
+  private static Optional<Value.Fields> written(Draft draft, Value value, Diagnostics diagnostics) {
     return switch (value) {
       case Value.Fields f -> Optional.of(f);
       case Value.Scalar s -> text(draft, s, diagnostics);

@@ -30,8 +30,7 @@ public final class Ports {
     if (kind < 0) {
       return firstPort(device);
     }
-    int offset =
-        kind == 0 ? device.facts().intAt("loopback_offset").orElse(1) : 0;
+    int offset = kind == 0 ? device.facts().intAt("loopback_offset").orElse(1) : 0;
     return (kind + 1) * RANGE + offset;
   }
 
@@ -46,12 +45,15 @@ public final class Ports {
     int number = kind < 0 ? index : index - (kind + 1) * RANGE;
     String key = kind < 0 ? "interface_name" : type + "_interface_name";
     Optional<String> pattern =
-        device.facts().at(key).flatMap(v ->
-            v instanceof Value.Fields byMode
-                ? data.textAt(type + ".mode")
-                    .flatMap(byMode::textAt)
-                    .or(() -> byMode.textAt("default"))
-                : device.facts().textAt(key));
+        device
+            .facts()
+            .at(key)
+            .flatMap(v ->
+                v instanceof Value.Fields byMode
+                    ? data.textAt(type + ".mode")
+                        .flatMap(byMode::textAt)
+                        .or(() -> byMode.textAt("default"))
+                    : device.facts().textAt(key));
     return pattern.map(p -> format(p, data.with("ifindex", Value.of((long) number))));
   }
 

@@ -35,7 +35,10 @@ public final class RouterIds {
       diagnostics.error(
           Code.INVALID_POOL,
           node.span(),
-          "node `" + node + "` has no IPv4 loopback address to make its " + protocol
+          "node `"
+              + node
+              + "` has no IPv4 loopback address to make its "
+              + protocol
               + " router id of, and the pool `router_id` has no IPv4 prefix");
       return Optional.empty();
     }

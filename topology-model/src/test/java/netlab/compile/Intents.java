@@ -83,9 +83,7 @@ final class Intents {
     pools.put("router_id", map("ipv4", "10.0.0.0/24", "prefix", 32));
     pools.put("lan", map("ipv4", "172.16.0.0/16"));
     pools.put("p2p", map("ipv4", "10.1.0.0/16"));
-    pools.put(
-        "mgmt",
-        map("ipv4", "192.168.121.0/24", "start", 100, "mac", "ca:fe:00:00:00:00"));
+    pools.put("mgmt", map("ipv4", "192.168.121.0/24", "start", 100, "mac", "ca:fe:00:00:00:00"));
     return new Intent(
         "test",
         Optional.of("clab"),

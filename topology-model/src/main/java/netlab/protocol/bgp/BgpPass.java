@@ -20,8 +20,18 @@ import netlab.schema.Value;
 final class BgpPass {
   /** Settings that end in components of {@link BgpNode}. */
   private static final String[] READ = {
-    "as", "router_id", "ipv4", "ipv6", "rr", "rr_cluster_id", "advertise", "originate",
-    "community", "neighbors", "sessions", "activate"
+    "as",
+    "router_id",
+    "ipv4",
+    "ipv6",
+    "rr",
+    "rr_cluster_id",
+    "advertise",
+    "originate",
+    "community",
+    "neighbors",
+    "sessions",
+    "activate"
   };
 
   private BgpPass() {}

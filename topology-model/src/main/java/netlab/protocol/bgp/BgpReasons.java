@@ -24,11 +24,14 @@ final class BgpReasons {
     String configured = own.fields().getOrDefault("remote_as", "");
     if (!configured.isEmpty() && !wanted.contains(configured)) {
       return Optional.of(
-          "`" + expectation.node() + "` expects AS " + configured + ", the lab says AS "
+          "`"
+              + expectation.node()
+              + "` expects AS "
+              + configured
+              + ", the lab says AS "
               + String.join(", ", wanted));
     }
-    String said =
-        last(own).isEmpty() && peer.isPresent() ? last(peer.get()) : last(own);
+    String said = last(own).isEmpty() && peer.isPresent() ? last(peer.get()) : last(own);
     String text = said.toLowerCase(Locale.ROOT);
     if (text.contains("bad peer as") || text.contains("peer in wrong as")) {
       String seen =
@@ -59,11 +62,11 @@ final class BgpReasons {
     return switch (own.fields().getOrDefault("state", "").toLowerCase(Locale.ROOT)) {
       case "active", "connect" ->
           Optional.of(
-              "no TCP connection to " + expectation.key().getOrDefault("peer", "the peer")
+              "no TCP connection to "
+                  + expectation.key().getOrDefault("peer", "the peer")
                   + ": it is not reachable, or does not listen");
       case "idle" ->
-          Optional.of(
-              "the session does not start: no route to the peer, or it is shut down");
+          Optional.of("the session does not start: no route to the peer, or it is shut down");
       case "opensent", "openconfirm" -> Optional.of("the peer does not answer the OPEN message");
       default -> Optional.empty();
     };

@@ -14,7 +14,9 @@ final class BgpRoles {
 
   static void run(Draft draft, Diagnostics diagnostics) {
     String role =
-        draft.globals().textAt("bgp.ebgp_role")
+        draft
+            .globals()
+            .textAt("bgp.ebgp_role")
             .or(() -> draft.defaults().textAt("bgp.ebgp_role"))
             .orElse("external");
     for (LinkDraft link : draft.links()) {

@@ -142,8 +142,7 @@ final class Sessions {
     for (Family family : Family.values()) {
       Optional<InterfaceIp> ip = port.ip(family);
       if (ip.isPresent()) {
-        Object shown =
-            ip.get() instanceof InterfaceIp.Numbered n ? n.address() : true;
+        Object shown = ip.get() instanceof InterfaceIp.Numbered n ? n.address() : true;
         fields = fields.with(family.text(), Value.of(shown));
       }
     }
@@ -179,11 +178,7 @@ final class Sessions {
   }
 
   private Optional<BgpNeighbor> external(
-      Speaker own,
-      InterfaceDraft port,
-      Value.Fields settings,
-      Speaker other,
-      Neighbor neighbor) {
+      Speaker own, InterfaceDraft port, Value.Fields settings, Speaker other, Neighbor neighbor) {
     Value.Fields theirs = neighbor.attributes().fieldsAt("bgp");
     if (neighbor.attributes().boolAt("bgp").filter(b -> !b).isPresent()) {
       theirs = Value.Fields.NONE;
@@ -253,7 +248,10 @@ final class Sessions {
       diagnostics.error(
           Code.FEATURE_MISSING,
           at,
-          "device `" + device + "` of `" + own.node()
+          "device `"
+              + device
+              + "` of `"
+              + own.node()
               + "` cannot run an internal session with local_as");
     }
   }
@@ -266,8 +264,7 @@ final class Sessions {
     }
   }
 
-  private Addresses addresses(
-      Speaker own, InterfaceDraft port, Neighbor neighbor, String type) {
+  private Addresses addresses(Speaker own, InterfaceDraft port, Neighbor neighbor, String type) {
     var found = new LinkedHashMap<Family, Object>();
     boolean linkLocal = false;
     boolean rfc8950 = false;
@@ -308,8 +305,14 @@ final class Sessions {
       diagnostics.error(
           Code.BGP_SESSION,
           own.node().span(),
-          "`" + port + "` and `" + neighbor.id().node() + "." + neighbor.name()
-              + "` cannot have a BGP session: one has an " + family
+          "`"
+              + port
+              + "` and `"
+              + neighbor.id().node()
+              + "."
+              + neighbor.name()
+              + "` cannot have a BGP session: one has an "
+              + family
               + " address and the other has none");
       return false;
     }
