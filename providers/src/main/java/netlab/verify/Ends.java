@@ -18,39 +18,57 @@ import netlab.expect.Expectation;
  * @param other the other end; empty when only one of the two can be asked
  */
 public record Ends<T>(T one, Optional<T> other) {
-  /** Expectations of the same adjacency, and of parallel ones that no label tells apart. */
-  private record Key(String protocol, String reader, String from, String to, List<String> label) {
-    Key reversed() {
-      return new Key(protocol, reader, to, from, label);
-    }
-
-    static Key of(Expectation e) {
-      List<String> ends =
-          Arrays.stream(e.label().split("<->")).map(String::strip).sorted().toList();
-      return new Key(e.protocol(), e.reader(), e.node().name(), e.peer().name(), ends);
-    }
-  }
+  private static final int NONE = -1;
 
   /** Both ends, the one that was listed first first. */
   public List<T> both() {
     return Stream.concat(Stream.of(one), other.stream()).toList();
   }
 
-  /** Joins the ends that belong together, in the order in which the first of each is listed. */
+  /**
+   * Joins the ends that belong together, in the order in which the first of each is listed: those
+   * with the same label, then what is left between two nodes one by one.
+   */
   public static <T> List<Ends<T>> fold(List<T> all, Function<T, Expectation> about) {
-    Map<Key, Deque<Integer>> waiting = new HashMap<>();
+    int[] partner = new int[all.size()];
+    Arrays.fill(partner, NONE);
+    for (boolean byLabel : List.of(true, false)) {
+      Map<Key, Deque<Integer>> waiting = new HashMap<>();
+      for (int i = 0; i < partner.length; i++) {
+        if (partner[i] == NONE) {
+          Key key = Key.of(about.apply(all.get(i)), byLabel);
+          Deque<Integer> open = waiting.getOrDefault(key.reversed(), new ArrayDeque<>());
+          if (open.isEmpty()) {
+            waiting.computeIfAbsent(key, k -> new ArrayDeque<>()).add(i);
+          } else {
+            partner[i] = open.remove();
+            partner[partner[i]] = i;
+          }
+        }
+      }
+    }
     List<Ends<T>> folded = new ArrayList<>();
-    for (T item : all) {
-      Key key = Key.of(about.apply(item));
-      Deque<Integer> open = waiting.getOrDefault(key.reversed(), new ArrayDeque<>());
-      if (open.isEmpty()) {
-        waiting.computeIfAbsent(key, k -> new ArrayDeque<>()).add(folded.size());
-        folded.add(new Ends<>(item, Optional.empty()));
-      } else {
-        int first = open.remove();
-        folded.set(first, new Ends<>(folded.get(first).one, Optional.of(item)));
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] == NONE || partner[i] > i) {
+        Optional<T> other =
+            partner[i] == NONE ? Optional.empty() : Optional.of(all.get(partner[i]));
+        folded.add(new Ends<>(all.get(i), other));
       }
     }
     return List.copyOf(folded);
+  }
+
+  private record Key(String protocol, String reader, String from, String to, List<String> label) {
+    Key reversed() {
+      return new Key(protocol, reader, to, from, label);
+    }
+
+    static Key of(Expectation e, boolean byLabel) {
+      List<String> halves =
+          byLabel
+              ? Arrays.stream(e.label().split("<->")).map(String::strip).sorted().toList()
+              : List.of();
+      return new Key(e.protocol(), e.reader(), e.node().name(), e.peer().name(), halves);
+    }
   }
 }

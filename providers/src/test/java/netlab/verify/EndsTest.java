@@ -30,6 +30,16 @@ final class EndsTest {
   }
 
   @Test
+  void labelsThatDifferDoNotKeepTheOnlyTwoEndsApart() {
+    Expectation a4 = labelled("r1", "r2", "r1 <-> 10.1.0.2");
+    Expectation a6 = labelled("r1", "r2", "r1 <-> fd00::2");
+    Expectation b4 = labelled("r2", "r1", "r2 <-> 10.1.0.1");
+    Expectation b6 = labelled("r2", "r1", "r2 <-> fd00::1");
+    assertThat(fold(a4, a6, b4, b6))
+        .containsExactly(new Ends<>(a4, Optional.of(b4)), new Ends<>(a6, Optional.of(b6)));
+  }
+
+  @Test
   void twinsWithoutALabelOfTheirOwnMeetInOrder() {
     Expectation a = labelled("r1", "r2", "area 0");
     Expectation b = labelled("r2", "r1", "area 0");
