@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
+import netlab.provider.RunInfo;
 
 /**
  * A lab as it was compiled, without its model.
@@ -11,17 +12,17 @@ import netlab.lab.NodeId;
  * @param netlab the version that compiled it
  * @param name the topology's name
  * @param file the lab file, relative to the lab's folder where it lies below it
- * @param provider the primary provider
  * @param nodes all nodes, in the order of the lab
  * @param expectations what must be true once it runs
+ * @param run where it runs; empty when it was only compiled
  */
 public record LabState(
     String netlab,
     String name,
     String file,
-    String provider,
     List<NodeState> nodes,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    Optional<RunInfo> run) {
   public LabState {
     nodes = List.copyOf(nodes);
     expectations = List.copyOf(expectations);

@@ -18,6 +18,7 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
+import netlab.plan.LabFolder;
 
 /**
  * {@code .netlab/lab.json}. The model comes last, so that commands which do not need it stop
@@ -53,12 +54,13 @@ public final class StateFile {
     return text.append('\n').toString();
   }
 
-  /** The lab of a file; reports and is empty when there is none, or none that can be read. */
-  public static Optional<LabState> read(Path file, Diagnostics diag) {
+  /** The lab of a folder; reports and is empty when there is none, or none that can be read. */
+  public static Optional<LabState> read(LabFolder folder, Diagnostics diag) {
+    Path file = folder.lab();
     return read(file, "lab", diag)
         .flatMap(part -> {
           try {
-            return Optional.of(StateJson.read(part.netlab, part.element));
+            return Optional.of(StateJson.read(part.netlab, part.element, folder.root()));
           } catch (JsonParseException e) {
             damaged(file, e, diag);
             return Optional.empty();
@@ -67,8 +69,8 @@ public final class StateFile {
   }
 
   /** The public model; reports and is empty when there is none, or none that can be read. */
-  public static Optional<JsonObject> model(Path file, Diagnostics diag) {
-    return read(file, "model", diag).map(Part::element);
+  public static Optional<JsonObject> model(LabFolder folder, Diagnostics diag) {
+    return read(folder.lab(), "model", diag).map(Part::element);
   }
 
   private record Part(String netlab, JsonObject element) {}
@@ -81,7 +83,7 @@ public final class StateFile {
       diag.error(
           Code.STATE_MISSING,
           Span.NONE,
-          "there is no lab in this folder (no `" + file + "`)",
+          "there is no lab in this folder (no `.netlab/lab.json`)",
           "`netlab up FILE` brings a lab up; or go to the folder of the lab");
     } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
       damaged(file, e, diag);

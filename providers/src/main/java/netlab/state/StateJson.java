@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
+import netlab.plan.LabId;
+import netlab.provider.RunInfo;
 
 /** The parts of a state as JSON and back; what is not as written is a JsonParseException. */
 final class StateJson {
@@ -27,7 +30,9 @@ final class StateJson {
     json.beginObject();
     json.name("name").value(state.name());
     json.name("file").value(state.file());
-    json.name("provider").value(state.provider());
+    if (state.run().isPresent()) {
+      write(json.name("run"), state.run().get());
+    }
     json.name("nodes").beginArray();
     for (NodeState node : state.nodes()) {
       write(json, node);
@@ -38,6 +43,19 @@ final class StateJson {
       write(json, expectation);
     }
     json.endArray();
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, RunInfo run) throws IOException {
+    json.beginObject();
+    json.name("provider").value(run.provider());
+    json.name("id").value(run.id().text());
+    fields(json.name("facts"), run.facts());
+    json.name("nodes").beginObject();
+    for (Map.Entry<NodeId, SequencedMap<String, String>> node : run.nodes().entrySet()) {
+      fields(json.name(node.getKey().name()), node.getValue());
+    }
+    json.endObject();
     json.endObject();
   }
 
@@ -59,11 +77,7 @@ final class StateJson {
     json.name("reader").value(e.reader());
     json.name("node").value(e.node().name());
     json.name("peer").value(e.peer().name());
-    json.name("key").beginObject();
-    for (Map.Entry<String, String> field : e.key().entrySet()) {
-      json.name(field.getKey()).value(field.getValue());
-    }
-    json.endObject();
+    fields(json.name("key"), e.key());
     json.name("expected").beginObject();
     for (Map.Entry<String, List<String>> field : e.expected().entrySet()) {
       texts(json.name(field.getKey()), field.getValue());
@@ -77,6 +91,14 @@ final class StateJson {
       json.value(cause.line()).value(cause.column());
       json.value(cause.endLine()).value(cause.endColumn());
       json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void fields(JsonWriter json, Map<String, String> fields) throws IOException {
+    json.beginObject();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      json.name(field.getKey()).value(field.getValue());
     }
     json.endObject();
   }
@@ -96,19 +118,32 @@ final class StateJson {
     }
   }
 
-  static LabState read(String netlab, JsonObject json) {
+  static LabState read(String netlab, JsonObject json, Path folder) {
     List<NodeState> nodes = new ArrayList<>();
     items(json, "nodes").forEach(node -> nodes.add(node(object(node))));
     List<Expectation> expectations = new ArrayList<>();
     Map<String, SourceFile> files = new HashMap<>();
     items(json, "expectations").forEach(e -> expectations.add(expectation(object(e), files)));
-    return new LabState(
-        netlab,
-        text(json, "name"),
-        text(json, "file"),
-        text(json, "provider"),
-        nodes,
-        expectations);
+    Optional<RunInfo> run =
+        json.has("run") ? Optional.of(run(child(json, "run"), folder)) : Optional.empty();
+    return new LabState(netlab, text(json, "name"), text(json, "file"), nodes, expectations, run);
+  }
+
+  private static RunInfo run(JsonObject json, Path folder) {
+    SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
+    child(json, "nodes")
+        .asMap()
+        .forEach((name, facts) -> nodes.put(new NodeId(name), fields(object(facts))));
+    return new RunInfo(
+        text(json, "provider"), id(text(json, "id")), folder, fields(child(json, "facts")), nodes);
+  }
+
+  private static LabId id(String text) {
+    try {
+      return new LabId(text);
+    } catch (IllegalArgumentException e) {
+      throw new JsonParseException("not a lab id: " + text, e);
+    }
   }
 
   private static NodeState node(JsonObject json) {
@@ -123,8 +158,6 @@ final class StateJson {
   }
 
   private static Expectation expectation(JsonObject json, Map<String, SourceFile> files) {
-    SequencedMap<String, String> key = new LinkedHashMap<>();
-    child(json, "key").asMap().forEach((name, value) -> key.put(name, text(value)));
     SequencedMap<String, List<String>> expected = new LinkedHashMap<>();
     child(json, "expected")
         .asMap()
@@ -134,7 +167,7 @@ final class StateJson {
         text(json, "reader"),
         new NodeId(text(json, "node")),
         new NodeId(text(json, "peer")),
-        key,
+        fields(child(json, "key")),
         expected,
         text(json, "label"),
         json.has("cause") ? span(items(json, "cause"), files) : Span.NONE);
@@ -147,6 +180,12 @@ final class StateJson {
     SourceFile file = files.computeIfAbsent(text(json.get(0)), name -> new SourceFile(name, ""));
     return new Span(
         file, number(json.get(1)), number(json.get(2)), number(json.get(3)), number(json.get(4)));
+  }
+
+  private static SequencedMap<String, String> fields(JsonObject json) {
+    SequencedMap<String, String> fields = new LinkedHashMap<>();
+    json.asMap().forEach((name, value) -> fields.put(name, text(value)));
+    return fields;
   }
 
   private static List<String> texts(JsonArray array) {

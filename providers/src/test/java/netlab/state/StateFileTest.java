@@ -2,10 +2,12 @@ package netlab.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Code;
@@ -15,6 +17,9 @@ import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
+import netlab.plan.LabFolder;
+import netlab.plan.LabId;
+import netlab.provider.RunInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +32,6 @@ final class StateFileTest {
           "1.2.3",
           "seed",
           "lab.yml",
-          "netns",
           List.of(
               new NodeState(
                   new NodeId("r1"),
@@ -47,21 +51,25 @@ final class StateFileTest {
                   Optional.empty())),
           List.of(
               expectation(new Span(new SourceFile("lab.yml", "not kept"), 6, 3, 6, 9)),
-              expectation(Span.NONE)));
+              expectation(Span.NONE)),
+          Optional.empty());
 
   @TempDir private Path folder;
   private final Diagnostics diag = new Diagnostics();
+  private LabFolder lab = new LabFolder(Path.of(""));
   private Path file = Path.of("");
 
   @BeforeEach
-  void place() {
-    file = folder.resolve("lab.json");
+  void place() throws IOException {
+    lab = new LabFolder(folder);
+    lab.prepare();
+    file = lab.lab();
   }
 
   @Test
   void whatWasWrittenIsRead() throws Exception {
     Files.writeString(file, StateFile.text(LAB, "{\"name\": \"<seed>\"}"));
-    LabState read = StateFile.read(file, diag).orElseThrow();
+    LabState read = StateFile.read(lab, diag).orElseThrow();
     // The text of the lab file is not kept, so places are compared as they are shown.
     assertThat(read).usingRecursiveComparison().ignoringFields("expectations").isEqualTo(LAB);
     assertThat(read.expectations()).hasSize(2);
@@ -77,15 +85,33 @@ final class StateFileTest {
   }
 
   @Test
+  void whereItRunsIsKept() throws Exception {
+    RunInfo run =
+        new RunInfo(
+            "netns",
+            new LabId("abcde"),
+            folder,
+            text("frr", "10.3"),
+            new LinkedHashMap<>(Map.of(new NodeId("r1"), text("namespace", "abcde-r1"))));
+    LabState running = new LabState("1", "seed", "x.yml", LAB.nodes(), List.of(), Optional.of(run));
+    Files.writeString(file, StateFile.text(running, "{}"));
+    assertThat(StateFile.read(lab, diag)).contains(running);
+  }
+
+  private static SequencedMap<String, String> text(String key, String value) {
+    return new LinkedHashMap<>(Map.of(key, value));
+  }
+
+  @Test
   void theModelIsKeptAsItIs() throws Exception {
     Files.writeString(file, StateFile.text(LAB, "{\"name\": \"<seed>\", \"nodes\": []}"));
-    assertThat(StateFile.model(file, diag).orElseThrow().toString())
+    assertThat(StateFile.model(lab, diag).orElseThrow().toString())
         .isEqualTo("{\"name\":\"<seed>\",\"nodes\":[]}");
   }
 
   @Test
   void aFolderWithoutALabIsAMistakeWithAWayOut() {
-    assertThat(StateFile.read(file, diag)).isEmpty();
+    assertThat(StateFile.read(lab, diag)).isEmpty();
     assertThat(only().code()).isEqualTo(Code.STATE_MISSING);
     assertThat(only().hint().orElseThrow()).contains("netlab up");
   }
@@ -93,8 +119,8 @@ final class StateFileTest {
   @Test
   void aNewerFormatIsRefusedWhateverElseIsInIt() throws Exception {
     Files.writeString(file, "{\"format\": 2, \"lab\": 7, \"model\": {}}");
-    assertThat(StateFile.read(file, diag)).isEmpty();
-    assertThat(StateFile.model(file, diag)).isEmpty();
+    assertThat(StateFile.read(lab, diag)).isEmpty();
+    assertThat(StateFile.model(lab, diag)).isEmpty();
     assertThat(only().code()).isEqualTo(Code.STATE_NEWER);
     assertThat(only().message()).contains("format 2").contains("knows 1");
   }
@@ -110,12 +136,14 @@ final class StateFileTest {
         "{\"format\": 1, \"lab\": []}",
         "{\"format\": 1, \"lab\": {\"name\": \"x\"}}",
         "{\"format\": 1, \"lab\": {\"name\": {}}}",
+        "{\"format\": 1, \"lab\": {\"name\": \"x\", \"file\": \"y\", \"nodes\": [], \"expectations\": [],"
+            + " \"run\": {\"provider\": \"p\", \"id\": \"../..\", \"facts\": {}, \"nodes\": {}}}}",
         "{\"format\": 1, \"lab\": {\"name\": \"x\", \"nodes\": {}}}",
         "\u0000\u0001"
       })
   void damageIsAMistakeAndNoCrash(String text) throws Exception {
     Files.writeString(file, text);
-    assertThat(StateFile.read(file, diag)).isEmpty();
+    assertThat(StateFile.read(lab, diag)).isEmpty();
     assertThat(only().code()).isEqualTo(Code.STATE_DAMAGED);
     assertThat(only().line()).contains("lab.json");
   }
@@ -126,7 +154,7 @@ final class StateFileTest {
     int labEnd = whole.indexOf(",\"model\"");
     for (int end = 0; end < labEnd; end += 7) {
       Files.writeString(file, whole.substring(0, end));
-      assertThat(StateFile.read(file, diag)).as(whole.substring(0, end)).isEmpty();
+      assertThat(StateFile.read(lab, diag)).as(whole.substring(0, end)).isEmpty();
     }
     assertThat(diag.sorted()).extracting(Diagnostic::code).containsOnly(Code.STATE_DAMAGED);
   }
