@@ -50,6 +50,11 @@ public final class Diagnostics {
     return all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
   }
 
+  /** The number of errors so far. */
+  public int errorCount() {
+    return (int) all.stream().filter(d -> d.severity() == Severity.ERROR).count();
+  }
+
   /** All diagnostics, sorted by file, line and column. */
   public List<Diagnostic> sorted() {
     return all.stream().sorted(Comparator.comparing(Diagnostic::at)).toList();

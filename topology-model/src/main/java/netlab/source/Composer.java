@@ -1,12 +1,15 @@
 package netlab.source;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
@@ -65,6 +68,9 @@ final class Composer {
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Iterator<Event> events;
 
+  /** Where the flow collections begin that are being read, the innermost first. */
+  private final Deque<Integer> open = new ArrayDeque<>();
+
   /** Where the last scalar, alias or flow collection ended: block collections end there too. */
   private int lastEnd;
 
@@ -73,13 +79,13 @@ final class Composer {
   private long aliases;
   private long aliasedValues;
 
-  private Composer(SourceFile file, Diagnostics diagnostics) {
+  private Composer(String text, Positions positions, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     this.dottedKeys = new DottedKeys(diagnostics);
-    this.positions = new Positions(file);
+    this.positions = positions;
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(Limits.TEXT + 1).setParseComments(false).build();
-    this.events = new Parse(settings).parseString(file.text()).iterator();
+    this.events = new Parse(settings).parseString(text).iterator();
   }
 
   /**
@@ -87,21 +93,34 @@ final class Composer {
    * reported; a tree with duplicate keys is returned with the first of them.
    */
   static Optional<Yaml> compose(SourceFile file, Diagnostics diagnostics) {
-    Syntax syntax = new Syntax(file, diagnostics);
+    return composeFrom(0, file, diagnostics);
+  }
+
+  /** As {@link #compose}, for a value that begins in the middle of its text. */
+  static Optional<Yaml> composeFrom(int start, SourceFile file, Diagnostics diagnostics) {
+    // Blanks in place of what is before keep the columns right.
+    String text = " ".repeat(start) + file.text().substring(start);
+    Positions positions = new Positions(file, text);
+    Syntax syntax = new Syntax(text, positions, diagnostics);
     if (!syntax.charactersAllowed()) {
       return Optional.empty();
     }
+    Composer composer = new Composer(text, positions, diagnostics);
     try {
-      return new Composer(file, diagnostics).document();
+      return composer.document();
     } catch (Stop reported) {
       return Optional.empty();
     } catch (MarkedYamlEngineException e) {
-      syntax.report(e);
+      syntax.report(e, composer.innermostOpen());
       return Optional.empty();
     } catch (YamlEngineException e) {
-      syntax.report(e);
+      syntax.report(e, composer.innermostOpen(), composer.lastEnd);
       return Optional.empty();
     }
+  }
+
+  private OptionalInt innermostOpen() {
+    return open.stream().mapToInt(Integer::intValue).findFirst();
   }
 
   private Optional<Yaml> document() {
@@ -186,6 +205,7 @@ final class Composer {
   }
 
   private Yaml.Seq sequence(SequenceStartEvent start, int depth) {
+    opened(start);
     List<Yaml> items = new ArrayList<>();
     Event event = events.next();
     while (!(event instanceof CollectionEndEvent)) {
@@ -196,6 +216,7 @@ final class Composer {
   }
 
   private Yaml.Map mapping(MappingStartEvent start, int depth, Optional<Anchored> anchored) {
+    opened(start);
     SequencedMap<String, Entry> explicit = new LinkedHashMap<>();
     List<List<Entry>> merges = new ArrayList<>();
     Optional<Span> firstMerge = Optional.empty();
@@ -256,6 +277,7 @@ final class Composer {
   /** The mappings that a merge key names: one, or a list of them. */
   private List<List<Entry>> mergeSources(Event event, int depth) {
     if (event instanceof SequenceStartEvent start) {
+      opened(start);
       List<List<Entry>> sources = new ArrayList<>();
       Event item = events.next();
       while (!(item instanceof CollectionEndEvent)) {
@@ -356,9 +378,16 @@ final class Composer {
     };
   }
 
+  private void opened(CollectionStartEvent start) {
+    if (start.isFlow()) {
+      open.push(start(start));
+    }
+  }
+
   /** The span of a collection. The parser lets block collections end at the next token. */
   private Span whole(CollectionStartEvent start, Event end) {
     if (start.isFlow()) {
+      open.pop();
       lastEnd = positions.offset(end.getEndMark().orElseThrow().getIndex());
     }
     return positions.span(start(start), lastEnd);
@@ -381,10 +410,11 @@ final class Composer {
     return empty ? end : positions.afterProperties(start);
   }
 
+  /** The span of the event itself: for a block collection its anchor and tag, or nothing. */
   private Span span(Event event) {
-    return positions.span(
-        positions.offset(event.getStartMark().orElseThrow().getIndex()),
-        positions.offset(event.getEndMark().orElseThrow().getIndex()));
+    int start = positions.offset(event.getStartMark().orElseThrow().getIndex());
+    int end = positions.offset(event.getEndMark().orElseThrow().getIndex());
+    return positions.span(start, positions.withoutTrailingSpace(start, end));
   }
 
   private Stop tooDeep(Span at) {

@@ -18,8 +18,13 @@ final class Positions {
   private final int[] wide;
 
   Positions(SourceFile file) {
+    this(file, file.text());
+  }
+
+  /** Places in a text that stands for the one of the file, character by character. */
+  Positions(SourceFile file, String text) {
     this.file = file;
-    this.text = file.text();
+    this.text = text;
     this.lineStarts = lineStarts(text);
     this.wide = wideCharacters(text);
   }
@@ -109,9 +114,5 @@ final class Positions {
       i--;
     }
     return i;
-  }
-
-  String text(int start, int end) {
-    return text.substring(start, end);
   }
 }

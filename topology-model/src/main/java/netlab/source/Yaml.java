@@ -117,28 +117,57 @@ public sealed interface Yaml {
       return new Map(rest, span);
     }
 
+    /** A value at the end of a path of keys, as mappings inside each other. */
+    static Map nested(List<Key> path, Yaml value) {
+      Yaml result = value;
+      for (Key key : path.reversed()) {
+        SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
+        entries.put(key, result);
+        boolean together = key.span().file().equals(value.span().file());
+        Span span = together ? key.span().until(value.span()) : key.span();
+        result = new Map(entries, span);
+      }
+      return (Map) result;
+    }
+
     /**
      * This mapping under a stronger one: mappings merge deeply, lists and scalars of the stronger
      * one replace ours; nothing ({@code key:}) does not replace a mapping. Our keys come first.
      */
     public Map under(Map stronger) {
+      return merge(stronger, true);
+    }
+
+    /**
+     * This mapping with what a weaker one adds: new keys, keys inside of mappings, and values where
+     * we have nothing. Our keys come first.
+     */
+    public Map completedBy(Map weaker) {
+      return merge(weaker, false);
+    }
+
+    private Map merge(Map other, boolean otherWins) {
       java.util.Map<Key, Key> theirKeys = new HashMap<>();
-      stronger.entries.keySet().forEach(key -> theirKeys.put(key, key));
+      other.entries.keySet().forEach(key -> theirKeys.put(key, key));
       SequencedMap<Key, Yaml> merged = new LinkedHashMap<>();
       entries.forEach((key, ours) -> {
-        Yaml theirs = stronger.entries.get(key);
+        Yaml theirs = other.entries.get(key);
         if (theirs == null) {
           merged.put(key, ours);
-        } else if (ours instanceof Map weak && theirs instanceof Map strong) {
-          merged.put(key, weak.under(strong));
-        } else if (ours instanceof Map && theirs instanceof Scalar s && s.isNull()) {
+        } else if (ours instanceof Map a && theirs instanceof Map b) {
+          merged.put(key, a.merge(b, otherWins));
+        } else if (otherWins ? isNull(theirs) && ours instanceof Map : !isNull(ours)) {
           merged.put(key, ours);
         } else {
           merged.put(theirKeys.getOrDefault(key, key), theirs);
         }
       });
-      stronger.entries.forEach(merged::putIfAbsent);
+      other.entries.forEach(merged::putIfAbsent);
       return new Map(merged, span);
+    }
+
+    private static boolean isNull(Yaml value) {
+      return value instanceof Scalar scalar && scalar.isNull();
     }
 
     /**
