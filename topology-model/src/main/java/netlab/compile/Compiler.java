@@ -26,7 +26,13 @@ public final class Compiler {
         return Optional.empty();
       }
     }
-    return Optional.of(draft.freeze());
+    Lab lab = draft.freeze();
+    for (Module module : Modules.ALL) {
+      if (lab.modules().contains(module.name())) {
+        module.check(lab, diagnostics);
+      }
+    }
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(lab);
   }
 
   private static List<Pass> passes(Phase phase) {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.diag.Code;
 import netlab.diag.Diagnostics;
+import netlab.diag.Note;
+import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.intent.Intent;
 import netlab.intent.LinkIntent;
@@ -227,6 +230,25 @@ public final class Draft {
 
   Map<Column<?, ?>, SequencedMap<Object, Object>> columns() {
     return columns;
+  }
+
+  /**
+   * Reports a warning that the lab file may silence or make an error: {@code defaults.<flag>} is
+   * {@code false} or {@code error}.
+   */
+  public void warn(
+      Diagnostics diagnostics, String flag, Code code, Span at, String message, String hint) {
+    if (defaults().boolAt(flag).filter(on -> !on).isPresent()) {
+      return;
+    }
+    boolean error = defaults().textAt(flag).filter("error"::equals).isPresent();
+    diagnostics.report(
+        error ? Severity.ERROR : Severity.WARNING,
+        code,
+        at,
+        message,
+        Optional.of(hint),
+        List.of(Note.of("`defaults." + flag + ": false` silences this")));
   }
 
   /** The lab as it stands now. */

@@ -3,6 +3,7 @@ package netlab.draft;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import netlab.diag.Diagnostics;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.lab.Lab;
@@ -28,6 +29,9 @@ public interface Module {
   default boolean toldToNeighbors() {
     return true;
   }
+
+  /** Reports what is allowed and cannot work: two ends that never will be neighbors. */
+  default void check(Lab lab, Diagnostics diagnostics) {}
 
   /** One for each side of each adjacency the lab implies. */
   default List<Expectation> expectations(Lab lab) {

@@ -1,0 +1,59 @@
+package netlab.protocol.ospf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netlab.diag.Diagnostics;
+import netlab.draft.Module;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.lab.Column;
+import netlab.lab.IfId;
+import netlab.lab.Lab;
+import netlab.lab.NodeId;
+
+/** The module {@code ospf}. */
+public final class Ospf implements Module {
+  public static final Column<NodeId, OspfNode> NODE =
+      new Column<>("ospf", NodeId.class, OspfNode.class);
+  public static final Column<IfId, OspfInterface> INTERFACE =
+      new Column<>("ospf", IfId.class, OspfInterface.class);
+
+  @Override
+  public String name() {
+    return "ospf";
+  }
+
+  @Override
+  public List<Pass> passes() {
+    return List.of(Pass.of("ospf", Phase.PROTOCOL, List.of(NODE, INTERFACE), OspfPass::run));
+  }
+
+  @Override
+  public Set<String> copiedToInterfaces() {
+    return Set.of("area", "passive", "digest", "password", "priority", "timers");
+  }
+
+  @Override
+  public boolean toldToNeighbors() {
+    return false;
+  }
+
+  @Override
+  public void check(Lab lab, Diagnostics diagnostics) {
+    OspfCheck.run(lab, diagnostics);
+  }
+
+  @Override
+  public List<Expectation> expectations(Lab lab) {
+    return OspfExpectations.of(lab);
+  }
+
+  @Override
+  public Optional<String> reason(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return OspfReasons.of(expectation, own, peer);
+  }
+}

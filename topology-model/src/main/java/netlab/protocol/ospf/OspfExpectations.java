@@ -1,0 +1,76 @@
+package netlab.protocol.ospf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import netlab.expect.Expectation;
+import netlab.lab.Interface;
+import netlab.lab.Lab;
+import netlab.lab.Node;
+import netlab.net.Family;
+import netlab.net.Ip;
+import netlab.protocol.ospf.Adjacencies.Speaker;
+
+/** One expectation for each side of each pair of neighbors, for each version of OSPF. */
+final class OspfExpectations {
+  private OspfExpectations() {}
+
+  static List<Expectation> of(Lab lab) {
+    var all = new ArrayList<Expectation>();
+    for (Node node : lab.nodes().values()) {
+      for (Interface port : node.interfaces()) {
+        if (lab.find(Ospf.INTERFACE, port.id()).isPresent()) {
+          for (Family family : Family.values()) {
+            look(lab, node, port, family, all);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void look(
+      Lab lab, Node node, Interface port, Family family, List<Expectation> all) {
+    List<Speaker> segment = Adjacencies.speakers(lab, Adjacencies.segment(port), family);
+    if (segment.isEmpty() || !segment.getFirst().port().id().equals(port.id())) {
+      return;
+    }
+    Speaker own = segment.getFirst();
+    for (Speaker other : segment.subList(1, segment.size())) {
+      Optional<Ip> peer = lab.find(Ospf.NODE, other.node()).flatMap(OspfNode::routerId);
+      if (peer.isEmpty() || Adjacencies.obstacle(own, other).isPresent()) {
+        continue;
+      }
+      var key = new LinkedHashMap<String, String>();
+      key.put("interface", port.name());
+      key.put("peer", peer.get().toString());
+      var expected = new LinkedHashMap<String, List<String>>();
+      expected.put("state", Adjacencies.states(own, other, segment));
+      all.add(
+          new Expectation(
+              "ospf",
+              family == Family.IPV4 ? "ospf.neighbors" : "ospf6.neighbors",
+              node.id(),
+              other.node(),
+              key,
+              expected,
+              label(own, other, peer.get(), family),
+              node.span()));
+    }
+  }
+
+  private static String label(Speaker own, Speaker other, Ip peer, Family family) {
+    return own.node()
+        + " "
+        + own.port().name()
+        + " <-> "
+        + other.node()
+        + " "
+        + other.port().name()
+        + " ("
+        + peer
+        + ")"
+        + (family == Family.IPV4 ? "" : " OSPFv3");
+  }
+}

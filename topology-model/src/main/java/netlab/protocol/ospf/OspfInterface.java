@@ -1,0 +1,22 @@
+package netlab.protocol.ospf;
+
+import java.util.Optional;
+import netlab.net.Ip;
+import netlab.schema.Value;
+
+/**
+ * OSPF on an interface.
+ *
+ * @param networkType {@code point-to-point}, {@code broadcast}, ...; empty for what the device does
+ *     by itself on such an interface
+ * @param extra settings this package does not read
+ */
+public record OspfInterface(
+    Ip area,
+    Optional<Integer> cost,
+    Optional<String> networkType,
+    boolean passive,
+    Optional<OspfTimers> timers,
+    Optional<Integer> priority,
+    Optional<Object> bfd,
+    Value.Fields extra) {}
