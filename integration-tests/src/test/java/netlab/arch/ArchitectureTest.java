@@ -232,7 +232,8 @@ final class ArchitectureTest {
         .forEach(column -> reach(column.getType().getAllInvolvedRawTypes(), reached));
     reach(Set.of(OURS.get(Lab.class)), reached);
     assertThat(reached).extracting(JavaClass::getSimpleName).contains("Node", "Link", "Interface");
-    assertThat(reached).allSatisfy(type -> assertThat(type.getModifiers()).as(type.getName()).contains(PUBLIC));
+    assertThat(reached)
+        .allSatisfy(type -> assertThat(type.getModifiers()).as(type.getName()).contains(PUBLIC));
   }
 
   private static void reach(Set<JavaClass> types, Set<JavaClass> reached) {
