@@ -1,6 +1,8 @@
 package netlab.diag;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,14 +24,26 @@ public record Diagnostic(
     notes = List.copyOf(notes);
   }
 
-  /** {@code file:line:column: error[NL0201]: message}, the form for tools. */
+  /** The notes, and one for each file that included the file of this diagnostic. */
+  public List<Note> allNotes() {
+    List<Note> all = new ArrayList<>(notes);
+    Optional<Span> by = at.file().includedBy();
+    while (by.isPresent()) {
+      all.add(new Note("the file is included here", by.get()));
+      by = by.get().file().includedBy();
+    }
+    return List.copyOf(all);
+  }
+
+  /** {@code file:line:column: error[NL0201]: message}, the form for tools; always one line. */
   public String line() {
     String place = at.location();
-    return (place.isEmpty() ? "" : place + ": ")
-        + severity.name().toLowerCase(java.util.Locale.ROOT)
-        + "["
-        + code.id()
-        + "]: "
-        + message;
+    return Visible.line(
+        (place.isEmpty() ? "" : place + ": ")
+            + severity.name().toLowerCase(Locale.ROOT)
+            + "["
+            + code.id()
+            + "]: "
+            + message);
   }
 }

@@ -1,6 +1,7 @@
 package netlab.diag;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
 public final class Diagnostics {
   private record Seen(Code code, Span at, String message) {}
 
+  /** A longer list of names helps nobody. */
+  private static final int MAX_NAMES = 60;
+
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Seen> seen = new HashSet<>();
 
@@ -25,6 +29,37 @@ public final class Diagnostics {
   /** Reports an error with a hint. */
   public void error(Code code, Span at, String message, String hint) {
     report(Severity.ERROR, code, at, message, Optional.of(hint), List.of());
+  }
+
+  /** Reports an error with a hint and notes. */
+  public void error(Code code, Span at, String message, String hint, List<Note> notes) {
+    report(Severity.ERROR, code, at, message, Optional.of(hint), notes);
+  }
+
+  /**
+   * Reports a name that is not among the known ones, suggests the nearest and lists them all.
+   *
+   * @param message what is wrong, such as {@code unknown attribute `aera` on a link}
+   * @param name the wrong name
+   * @param accepted what a note says before the known names, such as {@code a link accepts}
+   */
+  public void unknownName(
+      Code code, Span at, String message, String name, String accepted, Collection<String> known) {
+    List<String> sorted = known.stream().distinct().sorted().toList();
+    int more = sorted.size() - MAX_NAMES;
+    String list =
+        sorted.isEmpty()
+            ? "nothing"
+            : String.join(", ", sorted.subList(0, Math.min(MAX_NAMES, sorted.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    Note note = Note.of(accepted + ": " + list);
+    report(Severity.ERROR, code, at, message, Suggest.hint(name, sorted), List.of(note));
+  }
+
+  /** Reports an attribute that is not known at its place, such as {@code on a link}. */
+  public void unknownAttribute(Span at, String name, String place, Collection<String> known) {
+    String message = "unknown attribute `" + name + "` " + place;
+    unknownName(Code.UNKNOWN_ATTRIBUTE, at, message, name, "accepted " + place, known);
   }
 
   /** Reports a warning. */
