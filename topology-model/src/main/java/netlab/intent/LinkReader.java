@@ -79,7 +79,7 @@ final class LinkReader {
 
   /** Reads one item: one link, or those of a link group. */
   private void link(Yaml item, String name, List<LinkIntent> read) {
-    long before = diagnostics.errorCount();
+    int before = diagnostics.errorCount();
     Optional<LinkIntent> link =
         switch (item) {
           case Yaml.Scalar s -> fromText(s, name);

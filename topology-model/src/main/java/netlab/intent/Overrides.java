@@ -3,7 +3,7 @@ package netlab.intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import netlab.diag.Code;
+import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
@@ -44,40 +44,22 @@ public record Overrides(
       changed = withPlugin(changed, plugin);
     }
     for (String setting : set) {
-      Optional<Yaml.Map> parsed = parse(setting, diagnostics);
+      Optional<Yaml.Map> parsed = new Sources(diagnostics).override(setting);
       changed = parsed.isPresent() ? changed.under(parsed.get()) : changed;
     }
     return changed;
   }
 
-  private static Optional<Yaml.Map> parse(String setting, Diagnostics diagnostics) {
-    SourceFile file = new SourceFile("command line", setting);
-    int equals = setting.indexOf('=');
-    if (equals <= 0) {
-      diagnostics.error(
-          Code.INVALID_SETTING,
-          new Span(file, 1, 1, 1, setting.length() + 1),
-          "`" + setting + "` is not a setting",
-          "write -s key.path=value");
-      return Optional.empty();
-    }
-    String yaml = setting.substring(0, equals).strip() + ": " + setting.substring(equals + 1);
-    return new Sources(diagnostics).parse(new SourceFile("command line", yaml));
-  }
-
   private static Yaml.Map text(String path, String value, String shown) {
-    SourceFile file = new SourceFile("command line", shown);
+    SourceFile file = new SourceFile(Sources.COMMAND_LINE, shown);
     Span span = new Span(file, 1, 4, 1, shown.length() + 1);
     Yaml yaml = new Yaml.Scalar(value, Yaml.Style.PLAIN, span);
-    List<String> keys = List.of(path.split("\\.", -1));
-    for (String key : keys.reversed()) {
-      yaml = Trees.map(new Key(key, span), yaml, span);
-    }
-    return (Yaml.Map) yaml;
+    List<Key> keys = Stream.of(path.split("\\.", -1)).map(part -> new Key(part, span)).toList();
+    return Yaml.Map.nested(keys, yaml);
   }
 
   private static Yaml.Map withPlugin(Yaml.Map root, String plugin) {
-    SourceFile file = new SourceFile("command line", "--plugin " + plugin);
+    SourceFile file = new SourceFile(Sources.COMMAND_LINE, "--plugin " + plugin);
     Span span = new Span(file, 1, 10, 1, 10 + plugin.length());
     var items = new ArrayList<>(Trees.items(root.get("plugin")));
     items.add(new Yaml.Scalar(plugin, Yaml.Style.PLAIN, span));
