@@ -20,6 +20,7 @@ public final class Diagnostics {
 
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Seen> seen = new HashSet<>();
+  private int errors;
 
   /** Reports an error without a hint. */
   public void error(Code code, Span at, String message) {
@@ -77,17 +78,18 @@ public final class Diagnostics {
       List<Note> notes) {
     if (seen.add(new Seen(code, at, message))) {
       all.add(new Diagnostic(code, severity, at, message, hint, notes));
+      errors += severity == Severity.ERROR ? 1 : 0;
     }
   }
 
   /** True when at least one error was reported. */
   public boolean hasErrors() {
-    return all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return errors > 0;
   }
 
   /** The number of errors so far. */
   public int errorCount() {
-    return (int) all.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    return errors;
   }
 
   /** All diagnostics, sorted by file, line and column. */

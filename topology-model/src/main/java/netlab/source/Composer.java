@@ -148,6 +148,9 @@ final class Composer {
     if (depth > Limits.DEPTH) {
       throw tooDeep(span(event));
     }
+    if (diagnostics.errorCount() > Limits.ERRORS) {
+      throw new Stop();
+    }
     deepest = Math.max(deepest, depth);
     return switch (event) {
       case AliasEvent alias -> alias(alias, depth);
@@ -238,24 +241,26 @@ final class Composer {
   }
 
   private void entry(Event keyEvent, SequencedMap<String, Entry> entries, int depth) {
-    Optional<Key> key = key(keyEvent, depth);
-    int below = key.map(k -> DottedKeys.parts(k).size()).orElse(1);
-    if (depth + below > Limits.DEPTH) {
+    Optional<Yaml.Scalar> written = key(keyEvent, depth);
+    Key key = written.map(k -> new Key(k.text(), k.span())).orElse(Key.of(""));
+    int quotes = written.filter(k -> !k.isPlain()).isPresent() ? 1 : 0;
+    List<Key> path = DottedKeys.parts(key, quotes);
+    if (depth + path.size() > Limits.DEPTH) {
       throw tooDeep(span(keyEvent));
     }
-    Yaml value = value(events.next(), depth + below);
-    key.ifPresent(k -> {
-      Entry first = entries.putIfAbsent(k.text(), new Entry(k, value, false));
+    Yaml value = value(events.next(), depth + path.size());
+    if (written.isPresent()) {
+      Entry first = entries.putIfAbsent(key.text(), new Entry(key, path, value, false));
       if (first != null) {
-        DottedKeys.duplicate(diagnostics, k.text(), k.span(), first.key().span());
+        DottedKeys.duplicate(diagnostics, key.text(), key.span(), first.key().span());
       }
-    });
+    }
   }
 
-  private Optional<Key> key(Event event, int depth) {
+  private Optional<Yaml.Scalar> key(Event event, int depth) {
     Yaml key = value(event, depth);
     if (key instanceof Yaml.Scalar scalar && !scalar.text().isEmpty()) {
-      return Optional.of(new Key(scalar.text(), scalar.span()));
+      return Optional.of(scalar);
     }
     boolean empty = key instanceof Yaml.Scalar;
     diagnostics.error(

@@ -9,7 +9,6 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Severity;
-import netlab.diag.SourceFile;
 import netlab.diag.Span;
 
 /**
@@ -57,8 +56,17 @@ final class DottedKeys {
     this.diagnostics = diagnostics;
   }
 
-  /** The parts of a key, each with its own place; the key itself when it has no parts. */
+  /** The parts of a key without quotes, each with its own place. */
   static List<Key> parts(Key key) {
+    return parts(key, 0);
+  }
+
+  /**
+   * The parts of a key, each with its own place; the key itself when it has no parts.
+   *
+   * @param quotes how many characters the source has before the text
+   */
+  static List<Key> parts(Key key, int quotes) {
     String text = key.text();
     boolean whole =
         text.indexOf('.') < 0
@@ -70,48 +78,28 @@ final class DottedKeys {
       return List.of(key);
     }
     Span span = key.span();
-    Optional<Integer> start = startOfText(key);
+    // With escapes or line breaks inside, no column of a part can be told.
+    boolean asWritten =
+        span.line() == span.endLine()
+            && span.endColumn() - span.column() == text.length() + 2 * quotes;
     List<Key> parts = new ArrayList<>();
-    int at = 0;
+    int column = span.column() + quotes;
     for (String part : text.split("\\.")) {
-      int from = at;
-      Span place =
-          start
-              .map(column -> column + from)
-              .map(c -> new Span(span.file(), span.line(), c, span.line(), c + part.length()))
-              .orElse(span);
-      parts.add(new Key(part, place));
-      at += part.length() + 1;
+      int end = column + part.length();
+      parts.add(
+          new Key(
+              part,
+              asWritten ? new Span(span.file(), span.line(), column, span.line(), end) : span));
+      column = end + 1;
     }
-    return parts;
-  }
-
-  /** The column where the text of the key begins; empty when the source spells it differently. */
-  private static Optional<Integer> startOfText(Key key) {
-    Span span = key.span();
-    int length = span.endColumn() - span.column();
-    if (span.line() != span.endLine() || !span.known()) {
-      return Optional.empty();
-    }
-    int quotes = length - key.text().length();
-    boolean asWritten = quotes == 0 || (quotes == 2 && quoted(span));
-    return asWritten ? Optional.of(span.column() + quotes / 2) : Optional.empty();
-  }
-
-  private static boolean quoted(Span span) {
-    char first = line(span.file(), span.line()).charAt(span.column() - 1);
-    return first == '"' || first == '\'';
-  }
-
-  private static String line(SourceFile file, int line) {
-    return file.text().lines().skip(line - 1L).findFirst().orElse("");
+    return List.copyOf(parts);
   }
 
   /** The nested form of a mapping. Conflicts are reported and the first entry stays. */
   Yaml.Map nest(List<Entry> entries, Span span) {
     Branch root = Branch.at(span);
     for (Entry entry : entries) {
-      put(root, parts(entry.key()), entry);
+      put(root, entry.path(), entry);
     }
     return root.freeze();
   }

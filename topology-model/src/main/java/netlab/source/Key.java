@@ -8,7 +8,7 @@ import netlab.diag.Span;
  * @param text one part of a dotted key, or a whole key
  * @param span the place of exactly this part
  */
-public record Key(String text, Span span) {
+public record Key(String text, Span span) implements Comparable<Key> {
 
   /** A key that no source text gave, good for look-ups. */
   public static Key of(String text) {
@@ -23,6 +23,12 @@ public record Key(String text, Span span) {
   @Override
   public int hashCode() {
     return text.hashCode();
+  }
+
+  /** By text. Also keeps look-ups fast in mappings whose keys are made to collide. */
+  @Override
+  public int compareTo(Key other) {
+    return text.compareTo(other.text);
   }
 
   @Override

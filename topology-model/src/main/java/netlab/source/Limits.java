@@ -20,5 +20,8 @@ final class Limits {
   /** Files including each other. */
   static final int INCLUDE_DEPTH = 10;
 
+  /** Errors after which a file is not read on; people see 50. */
+  static final int ERRORS = 1_000;
+
   private Limits() {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import netlab.diag.Diagnostics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,13 @@ final class ComposerTest {
     assertThat(compose("x: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n"))
         .isEqualTo(
             "lab.yml:4:3: error[NL0103]: duplicate key `<<` (lab.yml:3:3 it is here for the first time)");
+  }
+
+  @Test
+  void aFileFullOfErrorsIsNotReadToItsEnd() {
+    Diagnostics diagnostics = new Diagnostics();
+    Composer.compose(Texts.file("a: 1\n".repeat(100_000)), diagnostics);
+    assertThat(diagnostics.errorCount()).isBetween(1_000, 1_010);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static netlab.source.Texts.map;
 import static netlab.source.Texts.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +72,21 @@ final class DottedKeysTest {
   }
 
   @Test
+  void keysMadeToCollideTakeNoLongerThanOthers() {
+    List<String> keys = List.of("Aa", "BB");
+    while (keys.size() < 20_000) {
+      keys = keys.stream().flatMap(k -> Stream.of(k + "Aa", k + "BB")).toList();
+    }
+    Yaml.Map map = map(String.join(": 1\n", keys) + ": 1\n");
+    assertThat(keys.stream().filter(key -> map.get(key).isPresent())).hasSize(keys.size());
+  }
+
+  @Test
   void manyDottedKeysOfOneParentTakeLinearTime() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
-      text.append("a.k").append(i).append(": 1\n");
+      text.append(i % 2 == 0 ? "a.k" : "'a.k").append(i);
+      text.append(i % 2 == 0 ? ": 1\n" : "': 1\n");
     }
     assertThat(((Yaml.Map) map(text.toString()).get("a").orElseThrow()).entries()).hasSize(100_000);
   }
