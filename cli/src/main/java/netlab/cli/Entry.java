@@ -14,6 +14,11 @@ import java.util.function.Function;
 record Entry(
     Topic topic, String name, String summary, Function<Session, Callable<Integer>> command) {
 
+  /** False for a command that users have no use for. */
+  boolean listed() {
+    return topic != Topic.HIDDEN;
+  }
+
   /** The headings of the list of commands, in the order shown. */
   enum Topic {
     LABS("Labs"),

@@ -1,10 +1,15 @@
 package netlab.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import netlab.diag.Code;
+import netlab.diag.Explanation;
+import netlab.diag.Suggest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +37,18 @@ final class Explain implements Callable<Integer> {
   public Integer call() {
     Out out = session.out(options);
     if (code == null) {
-      Arrays.stream(Code.values()).forEach(c -> out.line(c.id() + "   " + title(c)));
+      SequencedMap<String, String> titles = new LinkedHashMap<>();
+      Arrays.stream(Code.values()).forEach(c -> titles.put(c.id(), title(c)));
+      titles.forEach((id, title) -> out.line(id + "   " + title));
+      out.tree(titles);
       return ExitCode.OK;
     }
     String id = code.toUpperCase(Locale.ROOT);
-    Optional<String> page = Resources.text("errors/" + id + ".md");
+    Optional<String> page = Explanation.of(id);
     if (page.isEmpty()) {
-      out.problem("netlab explain: there is no code `" + code + "`; netlab explain lists all");
+      List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
+      String hint = Suggest.hint(id, ids).orElse("netlab explain lists all");
+      out.problem("netlab explain: there is no code `" + code + "`; " + hint);
       return ExitCode.USAGE;
     }
     out.line(page.get().strip());
@@ -47,7 +57,9 @@ final class Explain implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** The heading of the page without the code. */
   private static String title(Code code) {
-    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String heading = Explanation.of(code).orElse("").lines().findFirst().orElse("");
+    return heading.substring(heading.indexOf(':') + 1).strip();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import netlab.cli.Entry.Topic;
+import netlab.diag.Suggest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -68,8 +69,9 @@ public final class Main {
   private int command(String name, List<String> args) {
     Optional<Entry> entry = entries.stream().filter(e -> e.name().equals(name)).findFirst();
     if (entry.isEmpty()) {
-      session.out().problem("netlab: there is no command `" + name + "`");
-      session.out().problem("        netlab --help lists the commands");
+      List<String> names = entries.stream().filter(Entry::listed).map(Entry::name).toList();
+      String hint = Suggest.hint(name, names).orElse("netlab --help lists the commands");
+      session.out().problem("netlab: there is no command `" + name + "`; " + hint);
       return ExitCode.USAGE;
     }
     return prepare(entry.get(), "netlab " + name).execute(args.toArray(String[]::new));
@@ -113,7 +115,7 @@ public final class Main {
   CommandLine everything() {
     CommandLine root = new CommandLine(new Root());
     entries.stream()
-        .filter(e -> e.topic() != Topic.HIDDEN)
+        .filter(Entry::listed)
         .forEach(e -> root.addSubcommand(e.name(), prepare(e, e.name())));
     return root;
   }

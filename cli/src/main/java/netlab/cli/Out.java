@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import netlab.diag.Diagnostic;
+import netlab.diag.DiagnosticText;
+import netlab.view.Json;
 
 /**
  * The only way to the user: no other class writes to a stream of the process. Results go to
@@ -47,17 +50,18 @@ final class Out {
   private final Format format;
   private final boolean moving;
   private final boolean colour;
+  private final DiagnosticText diagnostics;
 
   Out(Session session, Format format) {
     this.stdout = session.stdout();
     this.stderr = session.stderr();
     this.format = format;
-    this.moving =
-        session.terminal()
-            && format == Format.TEXT
-            && !session.variable("TERM").orElse("").equals("dumb");
+    boolean able = !session.variable("TERM").orElse("").equals("dumb");
     // https://no-color.org: set and not empty, whatever the value.
-    this.colour = moving && session.variable("NO_COLOR").isEmpty();
+    boolean wanted = able && session.variable("NO_COLOR").isEmpty();
+    this.moving = able && session.terminal() && format == Format.TEXT;
+    this.colour = wanted && moving;
+    this.diagnostics = new DiagnosticText(wanted && session.errorTerminal());
   }
 
   /** Whether text is coloured. */
@@ -102,6 +106,23 @@ final class Out {
     }
     stdout.println(text);
     stdout.flush();
+  }
+
+  /** The result as one JSON document from a tree of maps, lists, texts, numbers and booleans. */
+  void tree(Object tree) {
+    if (format == Format.JSON) {
+      raw(Json.text(tree));
+    }
+  }
+
+  /**
+   * Diagnostics with their source lines, on standard error. Under {@code -o json} nothing: there
+   * they belong into the document ({@code DiagnosticMap}).
+   */
+  void diagnostics(List<Diagnostic> all) {
+    if (format != Format.JSON && !all.isEmpty()) {
+      problem(diagnostics.render(all).stripTrailing());
+    }
   }
 
   /** A problem: on standard error, whatever the format. */

@@ -21,6 +21,7 @@ import netlab.exec.Shell;
  * @param stdout where results go
  * @param stderr where progress and problems go
  * @param terminal whether standard output is a terminal
+ * @param errorTerminal whether standard error is a terminal
  * @param variables the environment
  * @param folder the folder the command was started in
  * @param shell how to run other programs
@@ -30,6 +31,7 @@ record Session(
     PrintStream stdout,
     PrintStream stderr,
     boolean terminal,
+    boolean errorTerminal,
     Map<String, String> variables,
     Path folder,
     Shell shell) {
@@ -44,7 +46,8 @@ record Session(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         // Java 21 cannot tell whether it writes to a terminal; the launcher can.
-        Boolean.getBoolean("netlab.terminal"),
+        Boolean.getBoolean("netlab.terminal.out"),
+        Boolean.getBoolean("netlab.terminal.err"),
         System.getenv(),
         Path.of(""),
         new HostShell());

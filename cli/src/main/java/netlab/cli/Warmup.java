@@ -25,7 +25,7 @@ final class Warmup implements Callable<Integer> {
           List.of("--help"),
           List.of("version"),
           List.of("version", "-o", "json"),
-          List.of("explain"),
+          List.of("explain", "NL0201"),
           List.of("version", "--help"));
 
   private final Session session;
@@ -43,6 +43,7 @@ final class Warmup implements Callable<Integer> {
             InputStream.nullInputStream(),
             nowhere,
             nowhere,
+            true,
             true,
             Map.of(),
             session.folder(),

@@ -27,6 +27,7 @@ final class Console {
             new PrintStream(stdout, false, StandardCharsets.UTF_8),
             new PrintStream(stderr, false, StandardCharsets.UTF_8),
             terminal,
+            terminal,
             variables,
             folder,
             shell);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import netlab.cli.Entry.Topic;
+import netlab.diag.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,35 @@ final class MainTest {
     assertThat(console.run("frobnicate")).isEqualTo(ExitCode.USAGE);
     assertThat(console.err()).contains("no command `frobnicate`");
     assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void misspelledCommandIsSuggested() {
+    Console console = Console.in(folder);
+    assertThat(console.run("verison")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains("did you mean `version`?");
+  }
+
+  @Test
+  void explainsACodeAndListsThem() {
+    Console list = Console.in(folder);
+    assertThat(list.run("explain")).isEqualTo(ExitCode.OK);
+    assertThat(list.out()).contains("NL0201   unknown attribute");
+    assertThat(list.out().lines()).hasSize(Code.values().length);
+    Console page = Console.in(folder);
+    assertThat(page.run("explain", "nl0201")).isEqualTo(ExitCode.OK);
+    assertThat(page.out()).startsWith("# NL0201: unknown attribute").contains("## What to do");
+    Console json = Console.in(folder);
+    assertThat(json.run("explain", "NL0201", "-o", "json")).isEqualTo(ExitCode.OK);
+    assertThat(JsonParser.parseString(json.out()).getAsJsonObject().get("code").getAsString())
+        .isEqualTo("NL0201");
+  }
+
+  @Test
+  void unknownCodeIsAUsageError() {
+    Console console = Console.in(folder);
+    assertThat(console.run("explain", "NL9999")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains("no code `NL9999`");
   }
 
   @Test

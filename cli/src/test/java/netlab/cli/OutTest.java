@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import netlab.cli.Out.Format;
 import netlab.cli.Out.Style;
+import netlab.diag.Code;
+import netlab.diag.DiagnosticMap;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
 import org.junit.jupiter.api.Test;
 
 final class OutTest {
@@ -54,6 +58,34 @@ final class OutTest {
     out.problem("wrong");
     assertThat(console.out()).isEmpty();
     assertThat(console.err()).isEqualTo("wrong\n");
+  }
+
+  @Test
+  void diagnosticsGoToStandardErrorButNotBesideJson() {
+    Diagnostics found = new Diagnostics();
+    found.error(Code.UNKNOWN_ATTRIBUTE, Span.NONE, "unknown attribute `aera`");
+    Console text = Console.in(Path.of(""));
+    new Out(text.session(), Format.QUIET).diagnostics(found.sorted());
+    assertThat(text.err()).startsWith("error[NL0201]: unknown attribute `aera`\n");
+    assertThat(text.out()).isEmpty();
+    Console json = Console.in(Path.of(""));
+    Out out = new Out(json.session(), Format.JSON);
+    out.diagnostics(found.sorted());
+    out.tree(Map.of("diagnostics", DiagnosticMap.toMaps(found.sorted())));
+    assertThat(json.err()).isEmpty();
+    assertThat(json.out()).startsWith("{").contains("\"code\": \"NL0201\"");
+  }
+
+  @Test
+  void diagnosticsAreColouredOnATerminalOnly() {
+    Diagnostics found = new Diagnostics();
+    found.error(Code.UNKNOWN_ATTRIBUTE, Span.NONE, "unknown attribute `aera`");
+    Console terminal = Console.terminal(Map.of());
+    new Out(terminal.session(), Format.TEXT).diagnostics(found.sorted());
+    assertThat(terminal.err()).contains(ESCAPE);
+    Console plain = Console.terminal(Map.of("NO_COLOR", "1"));
+    new Out(plain.session(), Format.TEXT).diagnostics(found.sorted());
+    assertThat(plain.err()).doesNotContain(ESCAPE);
   }
 
   @Test
