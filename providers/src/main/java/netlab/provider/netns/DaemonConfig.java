@@ -1,0 +1,97 @@
+package netlab.provider.netns;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/**
+ * The part of an integrated {@code frr.conf} that one daemon is to read with {@code -f}.
+ *
+ * <p>The whole file must not be given to a daemon: an {@code exit} that ends a block of another
+ * daemon takes it out of configuration mode, and it ignores the rest of the file (seen with FRR
+ * 8.4.4). So blocks of other daemons are left out, and so is {@code exit}, which is not needed:
+ * within a file a command that is unknown in a block is tried in the blocks around it. Lines left
+ * out become {@code !}, so that line numbers in the daemon's messages are those of {@code
+ * frr.conf}.
+ */
+final class DaemonConfig {
+  private static final String LEFT_OUT = "!";
+
+  /**
+   * Blocks that only some daemons know, by their first words. All other lines go to every daemon.
+   */
+  private static final SequencedMap<String, Set<String>> OWNERS = owners();
+
+  /** Lines for {@code vtysh} alone. */
+  private static final List<String> VTYSH =
+      List.of("service integrated-vtysh-config", "no service integrated-vtysh-config", "username ");
+
+  private DaemonConfig() {}
+
+  private static SequencedMap<String, Set<String>> owners() {
+    SequencedMap<String, Set<String>> owners = new LinkedHashMap<>();
+    owners.put("router bgp", Set.of("bgpd"));
+    owners.put("router ospf", Set.of("ospfd"));
+    owners.put("router ospf6", Set.of("ospf6d"));
+    owners.put("router isis", Set.of("isisd"));
+    owners.put("router openfabric", Set.of("fabricd"));
+    owners.put("router rip", Set.of("ripd"));
+    owners.put("router ripng", Set.of("ripngd"));
+    owners.put("router eigrp", Set.of("eigrpd"));
+    owners.put("router babel", Set.of("babeld"));
+    owners.put("router pim", Set.of("pimd"));
+    owners.put("router pim6", Set.of("pim6d"));
+    owners.put("mpls ldp", Set.of("ldpd"));
+    owners.put("l2vpn", Set.of("ldpd"));
+    owners.put("bfd", Set.of("bfdd"));
+    owners.put("rpki", Set.of("bgpd"));
+    owners.put("pbr-map", Set.of("pbrd"));
+    owners.put("segment-routing", Set.of("zebra", "pathd"));
+    return owners;
+  }
+
+  /** The lines for a daemon, as many as {@code config} has. */
+  static String of(String daemon, String config) {
+    List<String> lines = new ArrayList<>();
+    boolean mine = true;
+    boolean inVrf = false;
+    for (String line : config.lines().toList()) {
+      String words = line.strip();
+      boolean head = !line.isEmpty() && !Character.isWhitespace(line.charAt(0));
+      if (head && !isEnd(words) && !words.startsWith("exit-") && !words.startsWith(LEFT_OUT)) {
+        mine = owner(words).map(owners -> owners.contains(daemon)).orElse(true);
+        inVrf = words.startsWith("vrf ");
+      }
+      if (isEnd(words)) {
+        // The one block whose end matters: a static route after it would be the VRF's.
+        lines.add(mine && inVrf && head ? "exit-vrf" : LEFT_OUT);
+      } else {
+        lines.add(mine && VTYSH.stream().noneMatch(words::startsWith) ? line : LEFT_OUT);
+      }
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** True when the daemon is given this line of {@link #of}'s result. */
+  static boolean isGiven(String line) {
+    return !line.isBlank() && !line.strip().startsWith("!") && !line.strip().startsWith("#");
+  }
+
+  private static boolean isEnd(String words) {
+    return words.equals("exit") || words.equals("end") || words.equals("quit");
+  }
+
+  private static Optional<Set<String>> owner(String words) {
+    for (Map.Entry<String, Set<String>> owner : OWNERS.entrySet()) {
+      String head = owner.getKey();
+      if (words.equals(head) || words.startsWith(head + " ")) {
+        return Optional.of(owner.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+}

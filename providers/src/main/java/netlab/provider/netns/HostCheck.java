@@ -1,0 +1,252 @@
+package netlab.provider.netns;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.regex.Pattern;
+import netlab.diag.Code;
+import netlab.diag.Span;
+import netlab.exec.Command;
+import netlab.exec.Shell;
+import netlab.lab.NodeId;
+import netlab.provider.Missing;
+import netlab.provider.Packages;
+import netlab.provider.RunRequest;
+
+/** What a host lacks for a lab. Looks and tries, and leaves nothing behind. */
+final class HostCheck {
+  /** A name that {@code ip -batch} reads as one word, and Linux takes. */
+  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@:-]*");
+
+  private static final int NAMED = 5;
+
+  private final RunRequest request;
+  private final HostFacts host;
+  private final Shell shell;
+  private final Packages packages;
+  private final SequencedMap<NodeId, NodeFiles> nodes = new LinkedHashMap<>();
+  private final List<Missing> missing = new ArrayList<>();
+
+  HostCheck(RunRequest request, HostFacts host, Shell shell, Packages packages) {
+    this.request = request;
+    this.host = host;
+    this.shell = shell;
+    this.packages = packages;
+    request.nodes().forEach((node, own) -> nodes.put(node, NodeFiles.of(own.files())));
+  }
+
+  /** Everything that is missing. */
+  List<Missing> run() throws InterruptedException {
+    nodes();
+    if (!missing.isEmpty()) {
+      return List.copyOf(missing);
+    }
+    tools();
+    frr();
+    if (missing.isEmpty()) {
+      privileges();
+    }
+    if (missing.isEmpty()) {
+      missing.addAll(new KernelCheck(host, shell, Path.of("/proc/sys")).run(spans(), nodes));
+      missing.addAll(new LimitCheck(Path.of("/proc")).run(load()));
+    }
+    return List.copyOf(missing);
+  }
+
+  private SequencedMap<NodeId, Span> spans() {
+    SequencedMap<NodeId, Span> spans = new LinkedHashMap<>();
+    nodes.keySet().forEach(node -> spans.put(node, request.lab().node(node).span()));
+    return spans;
+  }
+
+  private void nodes() {
+    nodes.forEach((node, files) -> {
+      Span at = request.lab().node(node).span();
+      if (!Names.isUsable(node)) {
+        notRunnable(
+            at,
+            "`" + node + "` cannot be the name of a namespace",
+            "use letters, digits, `_` and `-`");
+      }
+      runnable(node, files, at);
+      for (NodeFiles.Unsafe line : files.unsafe()) {
+        missing.add(
+            Missing.of(
+                Code.UNSAFE_LINE,
+                at,
+                "node `%s`: `%s` is not allowed in `%s`".formatted(node, line.line(), line.file()),
+                "allowed are the `ip` commands "
+                    + String.join(", ", NodeFiles.IP_OBJECTS)
+                    + " and kernel parameters below `net.`"));
+      }
+    });
+    if (missing.isEmpty()) {
+      ports();
+    }
+  }
+
+  private void runnable(NodeId node, NodeFiles files, Span at) {
+    String device = request.lab().node(node).device();
+    boolean something = files.isRouter() || !files.ip().isEmpty() || !files.sysctls().isEmpty();
+    if (!something || !files.unplaced().isEmpty()) {
+      notRunnable(
+          at,
+          "device `%s` of node `%s` does not run in a namespace".formatted(device, node),
+          "use provider `clab` for this lab (`-p clab`), or device `frr` or `linux` for the node");
+    }
+  }
+
+  private void ports() {
+    Wiring wiring = Wiring.of(request);
+    nodes
+        .keySet()
+        .forEach(node -> {
+          for (Wiring.Plug plug : wiring.plugs(node)) {
+            boolean good =
+                INTERFACE.matcher(plug.name()).matches()
+                    && plug.name().length() <= Names.LONGEST_INTERFACE;
+            if (!good) {
+              notRunnable(
+                  request.lab().node(node).span(),
+                  "`%s` of node `%s` cannot be the name of a Linux interface"
+                      .formatted(plug.name(), node),
+                  "use at most " + Names.LONGEST_INTERFACE + " letters, digits, `_`, `-` and dots");
+            }
+          }
+        });
+  }
+
+  private void notRunnable(Span at, String message, String fix) {
+    missing.add(Missing.of(Code.NODE_NOT_RUNNABLE, at, message, fix));
+  }
+
+  private void tools() {
+    boolean routed = nodes.values().stream().anyMatch(NodeFiles::isRouter);
+    SequencedMap<String, List<String>> absent = new LinkedHashMap<>();
+    HostProbe.TOOLS.forEach((tool, name) -> {
+      boolean frr = name.equals(Packages.FRR);
+      if (!frr && !host.tools().containsKey(tool)) {
+        absent.computeIfAbsent(name, n -> new ArrayList<>()).add(tool);
+      }
+    });
+    absent.forEach((name, tools) ->
+        missing.add(
+            packages.missing(
+                Span.NONE, "the host has no `" + String.join("`, `", tools) + "`", List.of(name))));
+    if (routed && host.frr().isPresent() && !host.tools().containsKey("vtysh")) {
+      missing.add(
+          packages.missing(Span.NONE, "the host has FRR without `vtysh`", List.of(Packages.FRR)));
+    }
+  }
+
+  private void frr() {
+    List<NodeId> routers =
+        nodes.entrySet().stream()
+            .filter(node -> node.getValue().isRouter())
+            .map(node -> node.getKey())
+            .toList();
+    if (routers.isEmpty()) {
+      return;
+    }
+    if (host.frr().isEmpty()) {
+      missing.add(
+          packages.missing(
+              request.lab().node(routers.getFirst()).span(),
+              "FRR is not installed, and it runs the routers " + named(routers),
+              List.of(Packages.FRR)));
+      return;
+    }
+    HostFacts.Frr frr = host.frr().get();
+    SequencedMap<String, List<NodeId>> absent = new LinkedHashMap<>();
+    for (NodeId node : routers) {
+      for (String daemon : daemons(node, frr).names()) {
+        if (!Files.isExecutable(frr.folder().resolve(daemon))) {
+          absent.computeIfAbsent(daemon, d -> new ArrayList<>()).add(node);
+        }
+      }
+    }
+    absent.forEach((daemon, users) ->
+        missing.add(
+            Missing.of(
+                Code.HOST_PROGRAM_MISSING,
+                request.lab().node(users.getFirst()).span(),
+                "FRR %s of this host has no `%s`, which %s use%s"
+                    .formatted(frr.version(), daemon, named(users), users.size() == 1 ? "s" : ""),
+                "install an FRR package that has it, or use provider `clab`")));
+  }
+
+  private DaemonSet daemons(NodeId node, HostFacts.Frr frr) {
+    NodeFiles files = Objects.requireNonNull(nodes.get(node));
+    return DaemonSet.of(
+        files.text(NodeFiles.DAEMONS), files.text(NodeFiles.FRR_CONF).orElse(""), frr.managed());
+  }
+
+  /** An ordinary user needs user namespaces; whether they are allowed is best tried. */
+  private void privileges() throws InterruptedException {
+    if (!host.rootless()) {
+      return;
+    }
+    List<String> argv =
+        List.of(
+            host.tool("unshare"),
+            "--user",
+            "--map-root-user",
+            "--net",
+            "--mount",
+            "--pid",
+            "--fork",
+            host.tool("ip"),
+            "link",
+            "set",
+            "lo",
+            "up");
+    if (!shell.run(Command.of(argv)).ok()) {
+      missing.add(
+          Missing.of(
+              Code.HOST_FORBIDS,
+              Span.NONE,
+              "this user may not make network namespaces",
+              "run netlab as root (sudo), or " + allowUserNamespaces()));
+    }
+  }
+
+  private static String allowUserNamespaces() {
+    // Debian's own switch, then the one of Ubuntu since 24.04, then the kernel's limit.
+    for (String key :
+        List.of(
+            "kernel.unprivileged_userns_clone=1",
+            "kernel.apparmor_restrict_unprivileged_userns=0")) {
+      String name = key.substring(0, key.indexOf('='));
+      if (Files.exists(Path.of("/proc/sys", name.split("\\.")))) {
+        return "allow user namespaces: sysctl -w " + key;
+      }
+    }
+    return "allow user namespaces: sysctl -w user.max_user_namespaces=10000; in a container, run it"
+        + " with --privileged";
+  }
+
+  private LimitCheck.Load load() {
+    int daemons = 0;
+    for (NodeId node : nodes.keySet()) {
+      NodeFiles files = Objects.requireNonNull(nodes.get(node));
+      if (files.isRouter()) {
+        daemons += daemons(node, host.frr().orElseThrow()).names().size();
+      }
+    }
+    return LimitCheck.Load.of(Wiring.of(request), request.lab(), daemons);
+  }
+
+  /** Some names in full, many as a count. */
+  static String named(List<NodeId> nodes) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    nodes.stream().limit(NAMED).forEach(node -> names.add(node.name()));
+    int more = nodes.size() - names.size();
+    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
+  }
+}

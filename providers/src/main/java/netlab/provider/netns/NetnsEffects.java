@@ -1,0 +1,93 @@
+package netlab.provider.netns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netlab.exec.Deadline;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+import netlab.lab.NodeId;
+import netlab.plan.Effects;
+import netlab.plan.Step;
+import netlab.provider.NodeStatus;
+import netlab.provider.Refusal;
+
+/** Gives routers their configuration by way of {@code vtysh}, and waits for their daemons. */
+final class NetnsEffects implements Effects {
+  /** Beginning of the id of a step that loads {@code frr.conf} into running daemons. */
+  static final String LOAD = "frr/load/";
+
+  /** Beginning of the id of a step that types lines. */
+  static final String TYPE = "frr/type/";
+
+  private final RunFacts run;
+  private final Shell shell;
+  private final Map<NodeId, List<Refusal>> refusals;
+
+  /**
+   * Effects for a lab.
+   *
+   * @param refusals where lines are noted that {@code vtysh} says are refused; safe for threads
+   */
+  NetnsEffects(RunFacts run, Shell shell, Map<NodeId, List<Refusal>> refusals) {
+    this.run = run;
+    this.shell = shell;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public Optional<String> push(Step.PushConfig step) throws InterruptedException {
+    NodeId node = new NodeId(step.node());
+    return step.id().text().startsWith(LOAD) ? load(node, step.text()) : type(node, step.text());
+  }
+
+  private Optional<String> load(NodeId node, String config) throws InterruptedException {
+    Result result = vtysh(node, List.of("-b"));
+    List<Refusal> found = Refusals.ofVtysh(node, config, result.out() + result.err());
+    refusals.put(node, found);
+    return result.ok() || !found.isEmpty() ? Optional.empty() : Optional.of(result.problem());
+  }
+
+  private Optional<String> type(NodeId node, String text) throws InterruptedException {
+    List<String> argv = new ArrayList<>(List.of("-c", "configure terminal"));
+    for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
+      argv.add("-c");
+      argv.add(line);
+    }
+    Result result = vtysh(node, argv);
+    String said = (result.out() + "\n" + result.err()).strip();
+    boolean refused = said.lines().anyMatch(line -> line.startsWith("%"));
+    if (result.ok() && !refused) {
+      return Optional.empty();
+    }
+    return Optional.of(refused ? said : result.problem());
+  }
+
+  private Result vtysh(NodeId node, List<String> more) throws InterruptedException {
+    List<String> argv = new ArrayList<>();
+    argv.addAll(List.of(run.reach().host().tool("vtysh"), "-N", run.namespace(node)));
+    argv.addAll(more);
+    return shell.run(run.reach().inLab(argv));
+  }
+
+  @Override
+  public Optional<String> pending(Step.WaitFor step, Deadline deadline) {
+    Optional<Sight> sight = run.sight();
+    if (sight.isEmpty()) {
+      return Optional.of(HolderShell.ABSENT);
+    }
+    for (NodeId node : run.nodes()) {
+      for (String daemon : run.daemons(node)) {
+        NodeStatus.Part part = sight.get().daemon(run.namespace(node), daemon);
+        if (!part.alive()) {
+          return Optional.of(node + ": " + daemon + " " + part.detail());
+        }
+        if (!sight.get().hasSocket(run.namespace(node), daemon)) {
+          return Optional.of(node + ": " + daemon + " does not listen yet");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,143 @@
+package netlab.provider.netns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import netlab.exec.Shell;
+import netlab.lab.NodeId;
+import netlab.plan.Effects;
+import netlab.plan.Plan;
+import netlab.provider.Leftover;
+import netlab.provider.Missing;
+import netlab.provider.NodeStatus;
+import netlab.provider.Packages;
+import netlab.provider.Provider;
+import netlab.provider.Refusal;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+
+/**
+ * Runs labs in network namespaces of this host, with the host's own FRR. Root's labs are visible to
+ * the host's tools ({@code ip netns}, {@code vtysh -N}); those of an ordinary user live in a user
+ * namespace of their own.
+ */
+public final class NetnsProvider implements Provider {
+  private final Shell shell;
+  private final Packages packages;
+  private final Map<NodeId, List<Refusal>> loading = new ConcurrentHashMap<>();
+  private Optional<HostFacts> facts = Optional.empty();
+
+  /** A provider that starts programs with this shell. */
+  public NetnsProvider(Shell shell) {
+    this.shell = shell;
+    this.packages = Packages.ofHost();
+  }
+
+  @Override
+  public String name() {
+    return RunFacts.PROVIDER;
+  }
+
+  private synchronized HostFacts host() throws InterruptedException {
+    if (facts.isEmpty()) {
+      facts = Optional.of(new HostProbe(shell).look());
+    }
+    return facts.get();
+  }
+
+  @Override
+  public List<Missing> check(RunRequest request) throws InterruptedException {
+    return new HostCheck(request, host(), shell, packages).run();
+  }
+
+  @Override
+  public RunInfo describe(RunRequest request) throws InterruptedException {
+    return RunFacts.describe(request, host());
+  }
+
+  @Override
+  public Plan plan(RunRequest request) throws InterruptedException {
+    return NetnsPlan.of(request, host());
+  }
+
+  @Override
+  public Shell shell(RunInfo run) {
+    Reach reach = RunFacts.of(run).reach();
+    return reach.host().rootless() ? new HolderShell(shell, reach) : shell;
+  }
+
+  @Override
+  public Effects effects(RunInfo run) {
+    return new NetnsEffects(RunFacts.of(run), shell(run), loading);
+  }
+
+  @Override
+  public List<NodeStatus> status(RunInfo run) {
+    RunFacts known = RunFacts.of(run);
+    Optional<Sight> sight = known.sight();
+    List<NodeStatus> all = new ArrayList<>();
+    for (NodeId node : known.nodes()) {
+      all.add(status(known, sight, node));
+    }
+    return List.copyOf(all);
+  }
+
+  private static NodeStatus status(RunFacts known, Optional<Sight> sight, NodeId node) {
+    String space = known.namespace(node);
+    if (sight.isEmpty() || !sight.get().hasNamespace(space)) {
+      return new NodeStatus(node, space, NodeStatus.State.ABSENT, List.of());
+    }
+    List<NodeStatus.Part> parts = new ArrayList<>();
+    for (String daemon : known.daemons(node)) {
+      parts.add(sight.get().daemon(space, daemon));
+    }
+    boolean whole = parts.stream().allMatch(NodeStatus.Part::alive);
+    return new NodeStatus(
+        node, space, whole ? NodeStatus.State.RUNNING : NodeStatus.State.DEGRADED, parts);
+  }
+
+  /**
+   * With {@code mgmtd} only what this provider itself loaded; without it the daemons' logs tell.
+   */
+  @Override
+  public List<Refusal> refusals(RunInfo run) {
+    RunFacts known = RunFacts.of(run);
+    Optional<Sight> sight = known.sight();
+    List<Refusal> all = new ArrayList<>();
+    for (NodeId node : known.nodes()) {
+      if (loading.containsKey(node)) {
+        all.addAll(loading.getOrDefault(node, List.of()));
+      } else if (sight.isPresent()) {
+        all.addAll(refusals(known, sight.get(), node));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Refusal> refusals(RunFacts known, Sight sight, NodeId node) {
+    String space = known.namespace(node);
+    List<String> daemons = known.daemons(node);
+    Map<String, List<Sight.Refused>> logs = new HashMap<>();
+    daemons.forEach(daemon -> logs.put(daemon, sight.refused(space, daemon)));
+    boolean quiet = logs.values().stream().allMatch(List::isEmpty);
+    return quiet
+        ? List.of()
+        : sight
+            .config(space, NodeFiles.FRR_CONF)
+            .map(config -> Refusals.ofLogs(node, config, daemons, logs))
+            .orElse(List.of());
+  }
+
+  @Override
+  public List<Leftover> leftovers(RunInfo run) {
+    return new Sweep(RunFacts.of(run), shell).leftovers();
+  }
+
+  @Override
+  public List<Leftover> down(RunInfo run) throws InterruptedException {
+    return new Sweep(RunFacts.of(run), shell).remove();
+  }
+}

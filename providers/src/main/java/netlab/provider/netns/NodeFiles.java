@@ -1,0 +1,134 @@
+package netlab.provider.netns;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import netlab.render.ConfigFile;
+
+/**
+ * The rendered files of a node, sorted by what becomes of them in a namespace.
+ *
+ * @param frr files for FRR's folder of the node, by their name there
+ * @param ip lines for {@code ip -batch}
+ * @param sysctls settings {@code key=value}
+ * @param cli lines to type when the router runs
+ * @param unsafe lines that must not be run on the host, with the file they are in
+ * @param unplaced files that have no place in a namespace, by their target
+ */
+record NodeFiles(
+    SequencedMap<String, ConfigFile> frr,
+    String ip,
+    List<String> sysctls,
+    String cli,
+    List<Unsafe> unsafe,
+    List<String> unplaced) {
+  /** A line that must not be run. */
+  record Unsafe(String file, String line) {}
+
+  static final String FRR_CONF = "frr.conf";
+  static final String DAEMONS = "daemons";
+  static final String VTYSH_CONF = "vtysh.conf";
+
+  /**
+   * What {@code ip} may do for a node. Its other commands run programs ({@code netns exec}, {@code
+   * vrf exec}) or reach into other namespaces.
+   */
+  static final List<String> IP_OBJECTS =
+      List.of("addr", "address", "link", "neigh", "nexthop", "route", "rule", "tunnel");
+
+  private static final Set<String> IP_FAMILIES = Set.of("-4", "-6");
+
+  /** Words that take a line out of its namespace, or load a program into the kernel. */
+  private static final Set<String> IP_FORBIDDEN =
+      Set.of("netns", "link-netns", "link-netnsid", "xdp", "xdpgeneric", "xdpdrv", "xdpoffload");
+
+  /** A dot first makes {@code sysctl} read all dots as slashes, so no {@code ..} can be in it. */
+  private static final Pattern SYSCTL =
+      Pattern.compile("net\\.[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*\\s*=\\s*[0-9A-Za-z\\t ,-]+");
+
+  private static final Pattern FRR_FILE = Pattern.compile("/etc/frr/([A-Za-z0-9][A-Za-z0-9._-]*)");
+
+  NodeFiles {
+    frr = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(frr));
+    sysctls = List.copyOf(sysctls);
+    unsafe = List.copyOf(unsafe);
+    unplaced = List.copyOf(unplaced);
+  }
+
+  /** Sorts the files of a node. */
+  static NodeFiles of(List<ConfigFile> files) {
+    SequencedMap<String, ConfigFile> frr = new LinkedHashMap<>();
+    StringBuilder ip = new StringBuilder();
+    StringBuilder cli = new StringBuilder();
+    List<String> sysctls = new ArrayList<>();
+    List<Unsafe> unsafe = new ArrayList<>();
+    List<String> unplaced = new ArrayList<>();
+    for (ConfigFile file : files) {
+      switch (file.use()) {
+        case BOOT -> {
+          var place = FRR_FILE.matcher(file.target());
+          if (place.matches()) {
+            frr.put(place.group(1), file);
+          } else {
+            unplaced.add(file.target());
+          }
+        }
+        case IP -> {
+          ip.append(file.content());
+          lines(file).stream()
+              .filter(line -> !isSafeIp(line))
+              .forEach(line -> unsafe.add(new Unsafe(file.name(), line)));
+        }
+        case SYSCTL -> {
+          for (String line : lines(file)) {
+            if (SYSCTL.matcher(line).matches()) {
+              sysctls.add(line.replaceFirst("\\s*=\\s*", "="));
+            } else {
+              unsafe.add(new Unsafe(file.name(), line));
+            }
+          }
+        }
+        case STARTUP -> unplaced.add(file.target());
+        case CLI -> cli.append(file.content());
+      }
+    }
+    return new NodeFiles(frr, ip.toString(), sysctls, cli.toString(), unsafe, unplaced);
+  }
+
+  /** True when the node is a router that runs FRR. */
+  boolean isRouter() {
+    return frr.containsKey(FRR_CONF);
+  }
+
+  /** The text of a file of FRR. */
+  Optional<String> text(String name) {
+    return Optional.ofNullable(frr.get(name)).map(ConfigFile::content);
+  }
+
+  private static List<String> lines(ConfigFile file) {
+    return file.content()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static boolean isSafeIp(String line) {
+    List<String> words = List.of(line.split("\\s+"));
+    int object = IP_FAMILIES.contains(words.getFirst()) ? 1 : 0;
+    return words.size() > object
+        && IP_OBJECTS.contains(words.get(object))
+        && words.stream().noneMatch(word -> IP_FORBIDDEN.contains(unquoted(word)))
+        && line.indexOf('\\') < 0;
+  }
+
+  /** {@code ip -batch} takes words in quotes as well. */
+  private static String unquoted(String word) {
+    return word.replace("\"", "").replace("'", "");
+  }
+}

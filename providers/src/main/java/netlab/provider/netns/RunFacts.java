@@ -1,0 +1,109 @@
+package netlab.provider.netns;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import netlab.lab.NodeId;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+
+/** What this provider writes into a {@link RunInfo}, and reads out of it. */
+record RunFacts(RunInfo info, Reach reach) {
+  static final String PROVIDER = "netns";
+
+  private static final String ROOTLESS = "rootless";
+  private static final String FRR_FOLDER = "frr_folder";
+  private static final String FRR_VERSION = "frr_version";
+  private static final String FRR_MANAGED = "frr_managed";
+  private static final String TOOL = "tool_";
+  private static final String NAMESPACE = "namespace";
+  private static final String DAEMONS = "daemons";
+
+  /** The facts of a lab that is to run on a host. */
+  static RunInfo describe(RunRequest request, HostFacts host) {
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    facts.put(ROOTLESS, Boolean.toString(host.rootless()));
+    host.frr()
+        .ifPresent(frr -> {
+          facts.put(FRR_FOLDER, frr.folder().toString());
+          facts.put(FRR_VERSION, frr.version());
+          facts.put(FRR_MANAGED, Boolean.toString(frr.managed()));
+        });
+    host.tools().forEach((tool, path) -> facts.put(TOOL + tool, path.toString()));
+    Names names = new Names(request.id());
+    SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach((node, own) -> {
+          SequencedMap<String, String> row = new LinkedHashMap<>();
+          row.put(NAMESPACE, names.namespace(node));
+          NodeFiles files = NodeFiles.of(own.files());
+          if (files.isRouter()) {
+            boolean managed = host.frr().map(HostFacts.Frr::managed).orElse(false);
+            DaemonSet daemons =
+                DaemonSet.of(
+                    files.text(NodeFiles.DAEMONS),
+                    files.text(NodeFiles.FRR_CONF).orElse(""),
+                    managed);
+            row.put(DAEMONS, String.join(" ", daemons.names()));
+          }
+          nodes.put(node, row);
+        });
+    return new RunInfo(PROVIDER, request.id(), request.folder().root(), facts, nodes);
+  }
+
+  /** Reads facts; of a lab of which only the id is left, they are those of this process. */
+  static RunFacts of(RunInfo info) {
+    boolean rootless =
+        Optional.ofNullable(info.facts().get(ROOTLESS))
+            .map(Boolean::parseBoolean)
+            .orElseGet(() -> !HostProbe.isPrivileged());
+    SequencedMap<String, Path> tools = new TreeMap<>();
+    info.facts()
+        .forEach((name, text) -> {
+          if (name.startsWith(TOOL)) {
+            tools.put(name.substring(TOOL.length()), Path.of(text));
+          }
+        });
+    Optional<HostFacts.Frr> frr =
+        Optional.ofNullable(info.facts().get(FRR_FOLDER))
+            .map(folder ->
+                new HostFacts.Frr(
+                    Path.of(folder),
+                    info.facts().getOrDefault(FRR_VERSION, ""),
+                    Boolean.parseBoolean(info.facts().get(FRR_MANAGED))));
+    HostFacts host = new HostFacts(rootless, true, tools, frr);
+    return new RunFacts(info, new Reach(host, new Names(info.id())));
+  }
+
+  Names names() {
+    return reach.names();
+  }
+
+  /** The lab as the host shows it now. */
+  Optional<Sight> sight() {
+    return Sight.of(names(), reach.host().rootless());
+  }
+
+  SequencedSet<NodeId> nodes() {
+    return info.nodes().sequencedKeySet();
+  }
+
+  /** The namespace of a node, also of one that is not among {@link #nodes}. */
+  String namespace(NodeId node) {
+    return names().namespace(node);
+  }
+
+  /** The daemons of a node; empty for one that is no router. */
+  List<String> daemons(NodeId node) {
+    String text =
+        Optional.ofNullable(info.nodes().get(node))
+            .map(row -> row.getOrDefault(DAEMONS, ""))
+            .orElse("");
+    return text.isBlank() ? List.of() : List.of(text.split(" "));
+  }
+}
