@@ -1,6 +1,8 @@
 package netlab.provider.netns;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,8 +138,13 @@ final class LimitCheck {
   }
 
   private Optional<String> read(String file) {
-    try {
-      return Optional.of(Files.readString(proc.resolve(file)));
+    // In one read: the kernel takes the second read of a parameter as one of its end.
+    try (InputStream in = Files.newInputStream(proc.resolve(file))) {
+      byte[] bytes = new byte[8192];
+      int n = in.read(bytes);
+      return n < 0
+          ? Optional.empty()
+          : Optional.of(new String(bytes, 0, n, StandardCharsets.UTF_8));
     } catch (IOException e) {
       return Optional.empty();
     }
