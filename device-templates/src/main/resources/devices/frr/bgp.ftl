@@ -17,6 +17,14 @@
     [#assign sessions += [{"peer": n.local_if, "interface": true, "n": n, "ipv4": borrowed, "ipv6": lla}]]
   [/#if]
 [/#list]
+[#-- An interface session waits for the peer's router advertisement; every 10 s is late for a lab. --]
+[#list sessions?filter(s -> s.interface!false) as s]
+interface ${s.peer}
+ no ipv6 nd suppress-ra
+ ipv6 nd ra-interval 2
+exit
+!
+[/#list]
 router bgp ${bgp.as}
  bgp router-id ${bgp.router_id}
  bgp log-neighbor-changes

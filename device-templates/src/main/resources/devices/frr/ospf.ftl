@@ -1,4 +1,5 @@
-[#-- OSPFv2 and OSPFv3 have the same shape with other words. Interfaces come first, as FRR shows them. --]
+[#-- OSPFv2 and OSPFv3 have the same shape with other words. The router id comes before the interfaces:
+     ospf6d would greet with 0.0.0.0 otherwise. --]
 [#macro interface i v6]
   [#local ospf = i.ospf]
   [#local command = v6?string("ipv6 ospf6", "ip ospf")]
@@ -34,6 +35,9 @@ exit
 router ${v6?string("ospf6", "ospf")}
  ${v6?string("ospf6", "ospf")} router-id ${ospf.router_id}
  log-adjacency-changes
+  [#-- A neighbor that starts sends two LSAs within a second. Refusing the second (RFC 2328, 13 (5)(a))
+       costs 5 to 10 s until it is retransmitted. --]
+ timers lsa min-arrival 0
   [#if ospf.reference_bandwidth??]
  auto-cost reference-bandwidth ${ospf.reference_bandwidth}
   [/#if]
@@ -61,13 +65,13 @@ exit
 [/#macro]
 [#macro all family v6]
   [#if (node.ospf.af[family])!false]
+    [@instance v6/]
     [#list [node.loopback!{}] + (node.interfaces![]) as i]
       [#local has = i[family]!false]
       [#if (i.ospf!false)?is_hash && (!has?is_boolean || has)]
         [@interface i v6/]
       [/#if]
     [/#list]
-    [@instance v6/]
   [/#if]
 [/#macro]
 [@all "ipv4" false/]
