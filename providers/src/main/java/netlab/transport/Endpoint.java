@@ -1,0 +1,63 @@
+package netlab.transport;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** How a node is reached: data from the provider, from which {@link Connections} connects. */
+public sealed interface Endpoint {
+  /**
+   * An SSH server. The key is tried first, then the password.
+   *
+   * @param host a name or an address
+   * @param keyFile a private key without a passphrase
+   */
+  record Ssh(String host, int port, String user, Optional<String> password, Optional<Path> keyFile)
+      implements Endpoint {
+    /** A server on port 22 with a password. */
+    public static Ssh withPassword(String host, String user, String password) {
+      return new Ssh(host, 22, user, Optional.of(password), Optional.empty());
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "ssh " + user + "@" + host + ":" + port;
+    }
+  }
+
+  /**
+   * A program in a container.
+   *
+   * @param program what runs a command that is its last argument: {@code vtysh -c}, {@code sh -c};
+   *     when empty, the command's words are the program and its arguments
+   */
+  record DockerExec(String container, List<String> program) implements Endpoint {
+    public DockerExec {
+      program = List.copyOf(program);
+    }
+  }
+
+  /**
+   * A program in a network namespace of this machine.
+   *
+   * @param namespace a name that {@code ip netns} knows
+   * @param program as in {@link DockerExec}
+   */
+  record Netns(String namespace, List<String> program) implements Endpoint {
+    public Netns {
+      program = List.copyOf(program);
+    }
+  }
+
+  /**
+   * The sockets of a router's FRR daemons, on this machine.
+   *
+   * @param folder where {@code zebra.vty} and the others are: {@code /run/frr/NAME}; for a
+   *     container on this machine {@code /proc/PID/root/run/frr}
+   */
+  record VtySockets(Path folder) implements Endpoint {}
+
+  /** A serial console behind a TCP port. */
+  record Console(String host, int port, ConsoleLogin login) implements Endpoint {}
+}
