@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of docs/architecture.md that a compiler does not hold. */
 final class ArchitectureTest {
   /** Rules that look at nothing hold always; this many classes there were when last raised. */
-  private static final int CLASSES_AT_LEAST = 80;
+  private static final int CLASSES_AT_LEAST = 300;
 
   /** The order of the modules: each may use those before it. */
   private static final List<String> MODULES =
