@@ -118,7 +118,7 @@ public sealed interface Yaml {
     }
 
     /** A value at the end of a path of keys, as mappings inside each other. */
-    static Map nested(List<Key> path, Yaml value) {
+    public static Map nested(List<Key> path, Yaml value) {
       Yaml result = value;
       for (Key key : path.reversed()) {
         SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();

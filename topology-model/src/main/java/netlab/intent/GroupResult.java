@@ -1,0 +1,111 @@
+package netlab.intent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.Code;
+import netlab.diag.Span;
+import netlab.schema.Value;
+
+/** The groups of the intent, automatic ones included, and what VLAN and VRF groups give. */
+final class GroupResult {
+  private final Reading reading;
+  private final Groups groups;
+  private final NodeReader nodes;
+
+  GroupResult(Reading reading, Groups groups, NodeReader nodes) {
+    this.reading = reading;
+    this.groups = groups;
+    this.nodes = nodes;
+  }
+
+  /** All groups by name. */
+  SequencedMap<String, GroupIntent> read(List<NodeIntent> all) {
+    SequencedMap<String, GroupIntent> result = new LinkedHashMap<>();
+    GroupData data = new GroupData(reading);
+    for (GroupEntry group : groups.entries().values()) {
+      String name = group.name().text();
+      Value.Fields attributes = data.description(group);
+      Value.Fields members = nodes.dataOf(name);
+      if (!members.isEmpty()) {
+        attributes = attributes.with("node_data", members);
+      }
+      List<String> direct = groups.membership().direct(name);
+      useless(group, direct, members);
+      result.put(
+          name, new GroupIntent(name, group.type(), direct, attributes, group.name().span()));
+    }
+    byAs(all, result);
+    return result;
+  }
+
+  private void useless(GroupEntry group, List<String> members, Value.Fields data) {
+    String name = group.name().text();
+    boolean implied = name.equals("all") || reading.devices().has(name) || asOf(name).isPresent();
+    if (members.isEmpty()
+        && !data.isEmpty()
+        && !group.byDefault()
+        && !implied
+        && group.members().isEmpty()) {
+      reading
+          .diagnostics()
+          .error(
+              Code.UNKNOWN_MEMBER,
+              group.name().span(),
+              "group `" + name + "` has attributes but no members",
+              "add `members: [ ... ]`");
+    }
+  }
+
+  /** {@code as65000} is the group of all nodes with this AS. */
+  private void byAs(List<NodeIntent> all, SequencedMap<String, GroupIntent> result) {
+    SequencedMap<String, List<String>> found = new LinkedHashMap<>();
+    for (NodeIntent node : all) {
+      Optional<Long> as = node.attributes().longAt("bgp.as");
+      if (as.isPresent() && node.modules().contains("bgp")) {
+        found.computeIfAbsent("as" + as.get(), k -> new ArrayList<>()).add(node.name());
+      }
+    }
+    found.forEach((name, members) -> {
+      GroupIntent own = result.get(name);
+      if (own != null && !own.members().isEmpty()) {
+        reading
+            .diagnostics()
+            .error(
+                Code.GROUP_NAME,
+                own.span(),
+                "group `" + name + "` has its members by itself: the nodes of that AS",
+                "remove `members`, or give the group another name");
+        return;
+      }
+      Value.Fields attributes = own == null ? Value.Fields.NONE : own.attributes();
+      Span span = own == null ? Span.NONE : own.span();
+      result.put(name, new GroupIntent(name, "node", members, attributes, span));
+    });
+  }
+
+  private static Optional<Long> asOf(String group) {
+    return group.matches("as\\d{1,10}")
+        ? Optional.of(Long.parseLong(group.substring(2)))
+        : Optional.empty();
+  }
+
+  /** Top-level VLANs and VRFs with what groups say about them. */
+  Value.Fields withGroupData(Value.Fields globals) {
+    Value.Fields done = globals;
+    for (String name : groups.membership().innerFirst()) {
+      GroupEntry group = groups.entries().get(name);
+      if (group != null && !group.type().equals("node")) {
+        String objects = group.type() + "s";
+        Value.Fields all = done.fieldsAt(objects);
+        for (String member : groups.membership().all(name)) {
+          all = all.with(member, all.fieldsAt(member).over(nodes.dataOf(name)));
+        }
+        done = done.with(objects, all);
+      }
+    }
+    return done;
+  }
+}

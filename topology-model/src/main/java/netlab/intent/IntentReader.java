@@ -1,0 +1,312 @@
+package netlab.intent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import netlab.device.Device;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
+import netlab.diag.Suggest;
+import netlab.schema.AttrType.Target;
+import netlab.schema.Completion;
+import netlab.schema.Identifiers;
+import netlab.schema.Keys;
+import netlab.schema.Library;
+import netlab.schema.ModuleSchema;
+import netlab.schema.Untyped;
+import netlab.schema.Value;
+import netlab.schema.Where;
+import netlab.source.Key;
+import netlab.source.Yaml;
+
+/**
+ * Reads what a lab file asks for. Everything that is wrong is found in one run; a lab file with
+ * errors gives no intent.
+ */
+public final class IntentReader {
+  /** Top-level keys that have a reader of their own. */
+  private static final Set<String> APART =
+      Set.of("nodes", "links", "groups", "addressing", "components", "defaults", "prefix");
+
+  /** Names that containerlab gives a meaning of its own. */
+  private static final Set<String> CONTAINERLAB_NAMES = Set.of("host", "macvlan", "ipvlan");
+
+  private static final int LONGEST_DERIVED_NAME = 12;
+
+  private final Library library;
+  private final Diagnostics diagnostics;
+
+  public IntentReader(Library library, Diagnostics diagnostics) {
+    this.library = library;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The intent of a lab file; empty when something is wrong, which is reported.
+   *
+   * @param file the whole file
+   */
+  public Optional<Intent> read(Yaml.Map file, Settings settings) {
+    Yaml.Map root = settings.overrides().applyTo(file, diagnostics);
+    Reading reading =
+        new Reading(library, root, Defaults.merge(library, root, settings), diagnostics);
+    new LabDevices(reading).check();
+    Optional<String> provider = provider(reading, settings);
+    plugins(reading);
+    SequencedMap<Key, Yaml.Map> written =
+        new NodeEntries(diagnostics).read(root.get("nodes"), root.span());
+    Groups groups = new Groups(reading);
+    autoCreate(groups, written);
+    written.forEach(groups::join);
+    checkNames(reading, written.keySet(), provider);
+    groups.resolve(existing(root, groups, written.keySet()));
+    defineNames(reading, groups, written.keySet());
+    ModuleLists lists = new ModuleLists(reading);
+    List<NodeEntry> nodes = entries(reading, groups, written, provider, lists);
+    lists.checkGlobal();
+    List<String> modules = lists.ordered(nodes);
+    reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
+    nodes.forEach(lists::check);
+    Intent intent = typed(reading, groups, nodes, modules, settings, provider);
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
+  }
+
+  private Intent typed(
+      Reading reading,
+      Groups groups,
+      List<NodeEntry> entries,
+      List<String> modules,
+      Settings settings,
+      Optional<String> provider) {
+    PoolReader pools = new PoolReader(reading);
+    Set<String> poolNames = new LinkedHashSet<>();
+    pools.entries().keySet().forEach(k -> poolNames.add(k.text()));
+    reading.names().define(Target.POOL, poolNames);
+    Value.Fields globals = globals(reading);
+    NodeReader nodeReader = new NodeReader(reading, groups, globals);
+    Set<String> nodeNames = new LinkedHashSet<>();
+    entries.forEach(e -> nodeNames.add(e.name().text()));
+    AsList asList = AsList.read(globals.fieldsAt("bgp"), nodeNames, diagnostics);
+    List<NodeIntent> nodes = nodeReader.read(entries, asList);
+    LinkReader linkReader = new LinkReader(reading, reading.names().all(Target.NODE));
+    List<LinkIntent> links = new ArrayList<>(linkReader.read(reading.root().get("links"), "links"));
+    links.addAll(new VlanLinks(linkReader).read(reading.root()));
+    SequencedMap<String, NodeIntent> byName = new LinkedHashMap<>();
+    nodes.forEach(n -> byName.put(n.name(), n));
+    GroupResult result = new GroupResult(reading, groups, nodeReader);
+    return new Intent(
+        name(reading.root(), settings.folder()),
+        provider,
+        modules,
+        withPackages(reading, nodeReader, result.withGroupData(globals), modules),
+        Untyped.of(reading.defaults().without("attributes")),
+        pools.read(),
+        result.read(nodes),
+        byName,
+        links);
+  }
+
+  private Optional<String> provider(Reading reading, Settings settings) {
+    Optional<Yaml.Scalar> written =
+        Trees.scalarAt(reading.root(), "provider")
+            .or(() -> Trees.scalarAt(reading.defaults(), "provider"));
+    Set<String> known = reading.schema().providerNames();
+    reading.names().define(Target.PROVIDER, known);
+    if (written.isPresent() && !known.contains(written.get().text())) {
+      diagnostics.report(
+          Severity.ERROR,
+          Code.UNKNOWN_NAME,
+          written.get().span(),
+          "there is no provider `" + written.get().text() + "`",
+          Suggest.hint(written.get().text(), known),
+          List.of());
+      return Optional.empty();
+    }
+    return written.map(Yaml.Scalar::text).or(settings::provider);
+  }
+
+  private void plugins(Reading reading) {
+    List<Yaml.Scalar> wanted = new ArrayList<>(Trees.scalars(reading.root().get("plugin")));
+    wanted.addAll(Trees.scalars(reading.defaults().get("plugin")));
+    List<String> known = reading.schema().pluginNames();
+    for (Yaml.Scalar plugin : wanted) {
+      String name = plugin.text();
+      if (known.contains(name)) {
+        diagnostics.error(
+            Code.PLUGIN_NOT_BUILT, plugin.span(), "plugin `" + name + "` is not in this release");
+      } else {
+        diagnostics.report(
+            Severity.ERROR,
+            Code.UNKNOWN_NAME,
+            plugin.span(),
+            "there is no plugin `" + name + "`",
+            Suggest.hint(name, known),
+            List.of());
+      }
+    }
+    if (!wanted.isEmpty()) {
+      reading.open();
+    }
+  }
+
+  private static void autoCreate(Groups groups, SequencedMap<Key, Yaml.Map> nodes) {
+    Set<String> names = new LinkedHashSet<>();
+    nodes.keySet().forEach(k -> names.add(k.text()));
+    for (Key missing : groups.missing("node", names)) {
+      nodes.put(missing, Yaml.Map.empty(missing.span()));
+    }
+  }
+
+  private void checkNames(Reading reading, Set<Key> nodes, Optional<String> provider) {
+    int longest =
+        Trees.scalarAt(reading.defaults(), "const", "MAX_NODE_ID_LENGTH")
+            .map(s -> (int) s.asInt().orElse(16))
+            .orElse(16);
+    for (Key node : nodes) {
+      Optional<String> problem = Identifiers.problem(node.text(), longest);
+      if (problem.isPresent()) {
+        diagnostics.error(
+            Code.INVALID_NAME, node.span(), "node name `" + node.text() + "` " + problem.get());
+      } else if (provider.filter("clab"::equals).isPresent()
+          && CONTAINERLAB_NAMES.contains(node.text())) {
+        diagnostics.error(
+            Code.INVALID_NAME,
+            node.span(),
+            "containerlab does not allow a node called `" + node.text() + "`",
+            "give the node another name");
+      }
+    }
+  }
+
+  private static Map<String, Set<String>> existing(Yaml.Map root, Groups groups, Set<Key> nodes) {
+    Set<String> names = new LinkedHashSet<>();
+    nodes.forEach(k -> names.add(k.text()));
+    Map<String, Set<String>> existing = new LinkedHashMap<>();
+    existing.put("node", names);
+    for (String type : List.of("vlan", "vrf")) {
+      Set<String> objects = new LinkedHashSet<>();
+      Trees.mapAt(root, type + "s").entries().keySet().forEach(k -> objects.add(k.text()));
+      groups.missing(type, objects).forEach(k -> objects.add(k.text()));
+      existing.put(type, objects);
+    }
+    return existing;
+  }
+
+  private static void defineNames(Reading reading, Groups groups, Set<Key> nodes) {
+    Set<String> names = new LinkedHashSet<>();
+    nodes.forEach(k -> names.add(k.text()));
+    reading.names().define(Target.NODE, names);
+    reading.names().define(Target.GROUP, groups.entries().keySet());
+    Set<String> prefixes = new LinkedHashSet<>();
+    Trees.mapAt(reading.root(), "prefix").entries().keySet().forEach(k -> prefixes.add(k.text()));
+    prefixes.add("any");
+    reading.names().define(Target.PREFIX, prefixes);
+  }
+
+  private List<NodeEntry> entries(
+      Reading reading,
+      Groups groups,
+      SequencedMap<Key, Yaml.Map> written,
+      Optional<String> provider,
+      ModuleLists lists) {
+    DeviceChoice choice = new DeviceChoice(reading, provider);
+    List<NodeEntry> entries = new ArrayList<>();
+    written.forEach((name, data) -> {
+      List<GroupEntry> of = groups.of(name.text());
+      Optional<Device> device = choice.device(name, data, of);
+      if (device.isPresent()) {
+        List<GroupEntry> all = new ArrayList<>(of);
+        all.addAll(groups.implied(device.get().name()));
+        entries.add(
+            new NodeEntry(
+                name,
+                data,
+                device.get(),
+                choice.provider(data, of),
+                lists.of(data, device.get(), all)));
+      }
+    });
+    return entries;
+  }
+
+  private static List<Yaml.Map> deviceAttributes(Reading reading, List<NodeEntry> nodes) {
+    List<Yaml.Map> extensions = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (NodeEntry node : nodes) {
+      if (seen.add(node.device().name())) {
+        reading.devices().attributes(node.device().name()).ifPresent(extensions::add);
+      }
+    }
+    return extensions;
+  }
+
+  /** Top-level attributes, typed and complete. */
+  private Value.Fields globals(Reading reading) {
+    Yaml.Map rest = Trees.without(reading.root(), APART);
+    Yaml.Map vlans = VlanLinks.withoutLinks(Trees.mapAt(rest, "vlans"));
+    if (!vlans.entries().isEmpty()) {
+      Key key = rest.key("vlans").orElse(Key.of("vlans"));
+      SequencedMap<Key, Yaml> entries = new LinkedHashMap<>(rest.entries());
+      entries.put(key, vlans);
+      rest = new Yaml.Map(entries, rest.span());
+    }
+    Keys keys = reading.schema().level("global");
+    Value.Fields globals = reading.typer().partial().fields(rest, keys, Where.of("the lab"));
+    return prefixes(reading, globals);
+  }
+
+  private Value.Fields prefixes(Reading reading, Value.Fields globals) {
+    Optional<Yaml> written = reading.root().get("prefix");
+    if (written.isEmpty() || !(written.get() instanceof Yaml.Map map)) {
+      return globals;
+    }
+    Keys keys = reading.schema().level("prefix");
+    var typed = new LinkedHashMap<String, Value.Field>();
+    map.entries()
+        .forEach((key, value) -> {
+          Where where = Where.of("prefix `" + key.text() + "`");
+          if (value instanceof Yaml.Map data) {
+            Value fields = reading.typer().fields(data, keys, where);
+            typed.put(key.text(), new Value.Field(fields, key.span()));
+          } else {
+            diagnostics.error(
+                Code.WRONG_TYPE, value.span(), where + " must be a mapping, not " + value.kind());
+          }
+        });
+    return globals.with("prefix", new Value.Fields(typed, map.span()));
+  }
+
+  /** Parameters of all modules in use with the defaults of their packages. */
+  private Value.Fields withPackages(
+      Reading reading, NodeReader nodes, Value.Fields globals, List<String> modules) {
+    Value.Fields done = globals;
+    for (String module : modules) {
+      Optional<ModuleSchema> schema = reading.schema().module(module);
+      if (schema.isPresent()
+          && done.at(module).orElse(Value.Fields.NONE) instanceof Value.Fields own) {
+        Value.Fields merged = own.over(nodes.ofPackage(schema.get()));
+        done = merged.isEmpty() ? done : done.with(module, merged);
+      }
+    }
+    Keys keys = reading.schema().level("global");
+    return Completion.of(reading.typer(), diagnostics).all(done, keys, Where.of("the lab"));
+  }
+
+  /** The name in the file, or what letters and digits of the folder give. */
+  private static String name(Yaml.Map root, String folder) {
+    Optional<Yaml.Scalar> own = Trees.scalarAt(root, "name");
+    if (own.isPresent()) {
+      return own.get().text();
+    }
+    String letters = folder.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    String cut = letters.substring(0, Math.min(letters.length(), LONGEST_DERIVED_NAME));
+    return cut.isEmpty() ? "default" : cut;
+  }
+}

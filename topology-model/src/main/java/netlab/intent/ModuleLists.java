@@ -1,0 +1,176 @@
+package netlab.intent;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import netlab.device.Device;
+import netlab.diag.Code;
+import netlab.diag.Severity;
+import netlab.diag.Span;
+import netlab.diag.Suggest;
+import netlab.schema.ModuleOrder;
+import netlab.schema.ModuleSchema;
+import netlab.source.Yaml;
+
+/** Decides which node runs which modules (language reference, modules.md section 1). */
+final class ModuleLists {
+  private final Reading reading;
+  private final Set<String> reported = new HashSet<>();
+
+  ModuleLists(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The modules of a node: its own and those of its groups, otherwise those of the whole lab. */
+  SequencedMap<String, Span> of(Yaml.Map node, Device device, List<GroupEntry> groups) {
+    SequencedMap<String, Span> modules = new LinkedHashMap<>();
+    boolean listed = add(modules, node.get("module"));
+    for (GroupEntry group : groups) {
+      listed |= add(modules, group.data().get("module"));
+    }
+    if (!listed) {
+      List<String> ofDevice = device.facts().textsAt("node.module");
+      ofDevice.forEach(m -> modules.putIfAbsent(m, Span.NONE));
+      boolean host = role(node, device).equals("host");
+      boolean daemon = device.facts().boolAt("daemon").orElse(false);
+      if (ofDevice.isEmpty() && (!host || daemon)) {
+        add(modules, reading.root().get("module"));
+      }
+    }
+    return modules;
+  }
+
+  private static String role(Yaml.Map node, Device device) {
+    return Trees.scalarAt(node, "role")
+        .map(Yaml.Scalar::text)
+        .or(() -> device.facts().textAt("role"))
+        .orElse("router");
+  }
+
+  /** Adds the modules of a list that exist; true when there is a list. */
+  private boolean add(SequencedMap<String, Span> modules, Optional<Yaml> list) {
+    for (Yaml.Scalar module : Trees.scalars(list)) {
+      if (known(module)) {
+        modules.putIfAbsent(module.text(), module.span());
+      }
+    }
+    return list.isPresent() && !Trees.isNull(list.get());
+  }
+
+  /** Checks the list of the whole lab, even when no node takes it. */
+  void checkGlobal() {
+    Trees.scalars(reading.root().get("module")).forEach(this::known);
+  }
+
+  private boolean known(Yaml.Scalar module) {
+    String name = module.text();
+    Optional<ModuleSchema> schema = reading.schema().module(name);
+    boolean planned = reading.schema().moduleNames().contains(name);
+    if (schema.isEmpty() && !planned) {
+      reading
+          .diagnostics()
+          .report(
+              Severity.ERROR,
+              Code.UNKNOWN_MODULE,
+              module.span(),
+              "there is no module `" + name + "`",
+              Suggest.hint(name, reading.schema().moduleNames()),
+              List.of());
+      return false;
+    }
+    boolean built = schema.isPresent() && schema.get().built();
+    if (!built && planned && reported.add(name)) {
+      reading
+          .diagnostics()
+          .error(
+              Code.MODULE_NOT_BUILT,
+              module.span(),
+              "module `" + name + "` is not in this release",
+              "this release has " + String.join(", ", builtModules()));
+    }
+    return true;
+  }
+
+  private List<String> builtModules() {
+    return reading.schema().moduleNames().stream()
+        .filter(m -> reading.schema().module(m).filter(ModuleSchema::built).isPresent())
+        .toList();
+  }
+
+  /** Every module of the lab, dependencies first. */
+  List<String> ordered(Iterable<NodeEntry> nodes) {
+    Set<String> union = new LinkedHashSet<>();
+    nodes.forEach(n -> union.addAll(n.modules().keySet()));
+    return ModuleOrder.sort(
+        union,
+        m -> {
+          List<String> before = new ArrayList<>(list(m, "requires"));
+          before.addAll(list(m, "transform_after"));
+          return before;
+        });
+  }
+
+  private List<String> list(String module, String key) {
+    return reading.schema().module(module).map(s -> s.list(key)).orElse(List.of());
+  }
+
+  /** Reports modules whose device cannot run them, and modules without those they need. */
+  void check(NodeEntry node) {
+    node.modules()
+        .forEach((module, span) -> {
+          Span place = span.known() ? span : node.name().span();
+          needed(node, module, place);
+          supported(node, module, place);
+        });
+  }
+
+  private void needed(NodeEntry node, String module, Span place) {
+    Set<String> needed = new LinkedHashSet<>(list(module, "requires"));
+    needed.addAll(node.device().facts().textsAt("features." + module + ".requires"));
+    needed.removeAll(node.modules().keySet());
+    for (String missing : needed) {
+      reading
+          .diagnostics()
+          .error(
+              Code.MODULE_REQUIRES,
+              place,
+              "module `"
+                  + module
+                  + "` of node `"
+                  + node.name().text()
+                  + "` needs module `"
+                  + missing
+                  + "`",
+              "add `" + missing + "` to the modules of the node");
+    }
+  }
+
+  private void supported(NodeEntry node, String module, Span place) {
+    Optional<ModuleSchema> schema = reading.schema().module(module);
+    List<String> only = list(module, "supported_on");
+    boolean built = schema.isPresent() && schema.get().built();
+    boolean can =
+        built ? node.device().can(module) : only.isEmpty() || only.contains(node.device().name());
+    if (!can) {
+      reading
+          .diagnostics()
+          .error(
+              Code.MODULE_NOT_ON_DEVICE,
+              place,
+              "device `"
+                  + node.device().name()
+                  + "` of node `"
+                  + node.name().text()
+                  + "` cannot run module `"
+                  + module
+                  + "` with provider "
+                  + node.provider(),
+              "remove the module from the node, or choose another device");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package netlab.schema;
+
+/**
+ * What a value belongs to, for messages.
+ *
+ * @param thing {@code node `r1`}, {@code a link}, ...
+ * @param path the keys from the thing to the value: {@code ospf.area}
+ */
+public record Where(String thing, String path) {
+  /** The thing itself. */
+  public static Where of(String thing) {
+    return new Where(thing, "");
+  }
+
+  /** One key deeper. */
+  public Where at(String key) {
+    return new Where(thing, path.isEmpty() ? key : path + "." + key);
+  }
+
+  /** {@code attribute `ospf.area` of node `r1`}. */
+  @Override
+  public String toString() {
+    return path.isEmpty() ? thing : "attribute `" + path + "` of " + thing;
+  }
+}

@@ -1,0 +1,65 @@
+package netlab.intent;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
+import netlab.schema.Library;
+import netlab.source.Sources;
+import netlab.source.Yaml;
+
+/** Lab files of tests. Devices are those of the module next door, read from its folder. */
+final class Labs {
+  /** The data files of the program. */
+  static final Library LIBRARY = new Library(Labs::open);
+
+  private static final Path DEVICES = Path.of("../device-templates/src/main/resources");
+
+  private Labs() {}
+
+  private static Optional<InputStream> open(String path) {
+    try {
+      if (path.equals("devices/index.txt")) {
+        try (Stream<Path> folders = Files.list(DEVICES.resolve("devices"))) {
+          String names =
+              folders
+                  .map(f -> f.getFileName().toString())
+                  .sorted()
+                  .collect(Collectors.joining("\n"));
+          return Optional.of(new ByteArrayInputStream(names.getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+      Path file = DEVICES.resolve(path);
+      return Files.exists(file)
+          ? Optional.of(Files.newInputStream(file))
+          : Optional.ofNullable(Labs.class.getClassLoader().getResourceAsStream(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a text as {@code lab.yml}. */
+  static Optional<Intent> read(String text, Diagnostics diagnostics) {
+    return read(text, Settings.of("input"), diagnostics);
+  }
+
+  static Optional<Intent> read(String text, Settings settings, Diagnostics diagnostics) {
+    Optional<Yaml.Map> root = new Sources(diagnostics).parse(new SourceFile("lab.yml", text));
+    return root.flatMap(r -> new IntentReader(LIBRARY, diagnostics).read(r, settings));
+  }
+
+  /** Reads a text that has no mistakes. */
+  static Intent good(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    return read(text, diagnostics)
+        .orElseThrow(() -> new AssertionError(diagnostics.sorted().toString()));
+  }
+}
