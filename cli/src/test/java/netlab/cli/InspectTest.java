@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
+import netlab.schema.Value;
 import netlab.state.LabState;
 import netlab.state.NodeState;
 import netlab.state.StateFile;
@@ -25,6 +29,7 @@ final class InspectTest {
             "1",
             "seed",
             "lab.yml",
+            devices(),
             List.of(node("r1", "frr"), node("r2", "eos"), node("h1", "linux")),
             List.of(),
             Optional.empty());
@@ -37,6 +42,14 @@ final class InspectTest {
         """;
     LabFolder lab = LabFolder.at(folder);
     lab.writeState(lab.lab(), StateFile.text(state, model));
+  }
+
+  private static SequencedMap<String, Device> devices() {
+    SequencedMap<String, Device> devices = new LinkedHashMap<>();
+    for (String name : List.of("frr", "eos", "linux")) {
+      devices.put(name, new Device(name, Value.Fields.NONE));
+    }
+    return devices;
   }
 
   private static NodeState node(String name, String device) {

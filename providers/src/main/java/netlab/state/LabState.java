@@ -1,7 +1,12 @@
 package netlab.state;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
 import netlab.provider.RunInfo;
@@ -12,6 +17,7 @@ import netlab.provider.RunInfo;
  * @param netlab the version that compiled it
  * @param name the topology's name
  * @param file the lab file, relative to the lab's folder where it lies below it
+ * @param devices the facts of the device types in use
  * @param nodes all nodes, in the order of the lab
  * @param expectations what must be true once it runs
  * @param run where it runs; empty when it was only compiled
@@ -20,10 +26,12 @@ public record LabState(
     String netlab,
     String name,
     String file,
+    SequencedMap<String, Device> devices,
     List<NodeState> nodes,
     List<Expectation> expectations,
     Optional<RunInfo> run) {
   public LabState {
+    devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
     nodes = List.copyOf(nodes);
     expectations = List.copyOf(expectations);
   }
@@ -36,5 +44,10 @@ public record LabState(
   /** The node with that id. */
   public Optional<NodeState> node(NodeId node) {
     return nodes.stream().filter(n -> n.id().equals(node)).findFirst();
+  }
+
+  /** The device of a node. */
+  public Device device(NodeState node) {
+    return Objects.requireNonNull(devices.get(node.device()), node.device());
   }
 }

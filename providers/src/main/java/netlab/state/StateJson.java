@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
@@ -33,6 +35,11 @@ final class StateJson {
     if (state.run().isPresent()) {
       write(json.name("run"), state.run().get());
     }
+    json.name("devices").beginObject();
+    for (Device device : state.devices().values()) {
+      ValueJson.write(json.name(device.name()), device.facts());
+    }
+    json.endObject();
     json.name("nodes").beginArray();
     for (NodeState node : state.nodes()) {
       write(json, node);
@@ -119,14 +126,20 @@ final class StateJson {
   }
 
   static LabState read(String netlab, JsonObject json, Path folder) {
+    SequencedMap<String, Device> devices = new LinkedHashMap<>();
+    child(json, "devices")
+        .asMap()
+        .forEach(
+            (name, facts) -> devices.put(name, new Device(name, ValueJson.fields(object(facts)))));
     List<NodeState> nodes = new ArrayList<>();
-    items(json, "nodes").forEach(node -> nodes.add(node(object(node))));
+    items(json, "nodes").forEach(node -> nodes.add(node(object(node), devices.keySet())));
     List<Expectation> expectations = new ArrayList<>();
     Map<String, SourceFile> files = new HashMap<>();
     items(json, "expectations").forEach(e -> expectations.add(expectation(object(e), files)));
     Optional<RunInfo> run =
         json.has("run") ? Optional.of(run(child(json, "run"), folder)) : Optional.empty();
-    return new LabState(netlab, text(json, "name"), text(json, "file"), nodes, expectations, run);
+    return new LabState(
+        netlab, text(json, "name"), text(json, "file"), devices, nodes, expectations, run);
   }
 
   private static RunInfo run(JsonObject json, Path folder) {
@@ -146,10 +159,14 @@ final class StateJson {
     }
   }
 
-  private static NodeState node(JsonObject json) {
+  private static NodeState node(JsonObject json, Set<String> devices) {
+    String device = text(json, "device");
+    if (!devices.contains(device)) {
+      throw new JsonParseException("device `" + device + "` is missing");
+    }
     return new NodeState(
         new NodeId(text(json, "name")),
-        text(json, "device"),
+        device,
         text(json, "provider"),
         text(json, "role"),
         texts(items(json, "modules")),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
@@ -20,6 +21,7 @@ import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
 import netlab.provider.RunInfo;
+import netlab.schema.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StateFileTest {
+  private static final SequencedMap<String, Device> DEVICES = devices();
   private static final LabState LAB =
       new LabState(
           "1.2.3",
           "seed",
           "lab.yml",
+          DEVICES,
           List.of(
               new NodeState(
                   new NodeId("r1"),
@@ -93,7 +97,8 @@ final class StateFileTest {
             folder,
             text("frr", "10.3"),
             new LinkedHashMap<>(Map.of(new NodeId("r1"), text("namespace", "abcde-r1"))));
-    LabState running = new LabState("1", "seed", "x.yml", LAB.nodes(), List.of(), Optional.of(run));
+    LabState running =
+        new LabState("1", "seed", "x.yml", DEVICES, LAB.nodes(), List.of(), Optional.of(run));
     Files.writeString(file, StateFile.text(running, "{}"));
     assertThat(StateFile.read(lab, diag)).contains(running);
   }
@@ -136,7 +141,7 @@ final class StateFileTest {
         "{\"format\": 1, \"lab\": []}",
         "{\"format\": 1, \"lab\": {\"name\": \"x\"}}",
         "{\"format\": 1, \"lab\": {\"name\": {}}}",
-        "{\"format\": 1, \"lab\": {\"name\": \"x\", \"file\": \"y\", \"nodes\": [], \"expectations\": [],"
+        "{\"format\": 1, \"lab\": {\"name\": \"x\", \"file\": \"y\", \"devices\": {}, \"nodes\": [], \"expectations\": [],"
             + " \"run\": {\"provider\": \"p\", \"id\": \"../..\", \"facts\": {}, \"nodes\": {}}}}",
         "{\"format\": 1, \"lab\": {\"name\": \"x\", \"nodes\": {}}}",
         "\u0000\u0001"
@@ -162,6 +167,26 @@ final class StateFileTest {
   private Diagnostic only() {
     assertThat(diag.sorted()).hasSize(1);
     return diag.sorted().getFirst();
+  }
+
+  /** A device with every kind of value. */
+  private static SequencedMap<String, Device> devices() {
+    SequencedMap<String, Value.Field> facts = new LinkedHashMap<>();
+    facts.put("text", field(Value.of("true")));
+    facts.put("number", field(Value.of(9000L)));
+    facts.put("share", field(Value.of(0.5)));
+    facts.put("flag", field(Value.of(true)));
+    facts.put("none", field(new Value.Empty(Span.NONE)));
+    facts.put("list", field(new Value.Items(List.of(Value.of(1L)), Span.NONE)));
+    facts.put("map", field(new Value.Fields(new LinkedHashMap<>(facts), Span.NONE)));
+    SequencedMap<String, Device> devices = new LinkedHashMap<>();
+    devices.put("frr", new Device("frr", new Value.Fields(facts, Span.NONE)));
+    devices.put("linux", new Device("linux", Value.Fields.NONE));
+    return devices;
+  }
+
+  private static Value.Field field(Value value) {
+    return new Value.Field(value, Span.NONE);
   }
 
   private static Expectation expectation(Span cause) {
