@@ -5,9 +5,7 @@ import java.util.Optional;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Severity;
 import netlab.diag.Span;
-import netlab.diag.Suggest;
 import netlab.schema.Untyped;
 import netlab.schema.Value;
 import netlab.source.Key;
@@ -56,13 +54,13 @@ final class DeviceChoice {
     Optional<Device> found = reading.devices().find(device, provider(node, groups));
     if (found.isEmpty()) {
       Span place = wanted.get().span().known() ? wanted.get().span() : name.span();
-      diagnostics.report(
-          Severity.ERROR,
+      diagnostics.unknownName(
           Code.UNKNOWN_DEVICE,
           place,
           "there is no device `" + device + "`",
-          Suggest.hint(device, reading.devices().names()),
-          List.of());
+          device,
+          "devices",
+          reading.devices().names());
       return Optional.empty();
     }
     return Optional.of(withFeatures(found.get(), node));

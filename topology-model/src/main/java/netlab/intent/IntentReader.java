@@ -60,10 +60,14 @@ public final class IntentReader {
     new LabDevices(reading).check();
     Optional<String> provider = provider(reading, settings);
     plugins(reading);
-    SequencedMap<Key, Yaml.Map> written =
-        new NodeEntries(diagnostics).read(root.get("nodes"), root.span());
+    NodeEntries nodeEntries = new NodeEntries(diagnostics);
+    int before = diagnostics.errorCount();
+    SequencedMap<Key, Yaml.Map> written = nodeEntries.read(root.get("nodes"));
     Groups groups = new Groups(reading);
     autoCreate(groups, written);
+    if (written.isEmpty() && before == diagnostics.errorCount()) {
+      nodeEntries.none(root.get("nodes"), root.span());
+    }
     written.forEach(groups::join);
     checkNames(reading, written.keySet(), provider);
     groups.resolve(existing(root, groups, written.keySet()));

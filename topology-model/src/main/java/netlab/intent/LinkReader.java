@@ -30,6 +30,7 @@ final class LinkReader {
   private final Typer ends;
   private final Keys linkKeys;
   private final Keys endKeys;
+  private final boolean lenient;
 
   LinkReader(Reading reading, Set<String> nodes) {
     this.nodes = new LinkedHashSet<>(nodes);
@@ -38,6 +39,7 @@ final class LinkReader {
     this.ends = reading.typer().partial();
     this.linkKeys = reading.schema().level("link");
     this.endKeys = reading.schema().level("interface");
+    this.lenient = reading.schema().isOpen();
   }
 
   /**
@@ -94,7 +96,10 @@ final class LinkReader {
             yield fromMap(map, name);
           }
         };
-    if (link.isPresent() && link.get().ends().isEmpty() && before == diagnostics.errorCount()) {
+    if (link.isPresent()
+        && link.get().ends().isEmpty()
+        && before == diagnostics.errorCount()
+        && !lenient) {
       error(Code.INVALID_LINK, item.span(), "link `" + name + "` has no nodes");
     }
     link.filter(l -> !l.ends().isEmpty())
@@ -171,15 +176,15 @@ final class LinkReader {
     if (nodes.contains(node)) {
       return Optional.of(node);
     }
-    diagnostics.report(
-        Severity.ERROR,
+    diagnostics.unknownName(
         Code.UNKNOWN_NODE,
         place,
         node.isEmpty()
             ? "a node name is missing on link `" + link + "`"
             : "there is no node `" + node + "`, but link `" + link + "` names it",
-        Suggest.hint(node, nodes),
-        List.of());
+        node,
+        "nodes",
+        nodes);
     return Optional.empty();
   }
 

@@ -10,9 +10,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import netlab.device.Device;
 import netlab.diag.Code;
-import netlab.diag.Severity;
 import netlab.diag.Span;
-import netlab.diag.Suggest;
 import netlab.schema.ModuleOrder;
 import netlab.schema.ModuleSchema;
 import netlab.source.Yaml;
@@ -74,16 +72,19 @@ final class ModuleLists {
     if (schema.isEmpty() && !planned) {
       reading
           .diagnostics()
-          .report(
-              Severity.ERROR,
+          .unknownName(
               Code.UNKNOWN_MODULE,
               module.span(),
               "there is no module `" + name + "`",
-              Suggest.hint(name, reading.schema().moduleNames()),
-              List.of());
+              name,
+              "modules",
+              reading.schema().moduleNames());
       return false;
     }
     boolean built = schema.isPresent() && schema.get().built();
+    if (!built && planned) {
+      reading.open();
+    }
     if (!built && planned && reported.add(name)) {
       reading
           .diagnostics()

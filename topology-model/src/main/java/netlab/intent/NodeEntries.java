@@ -24,7 +24,7 @@ final class NodeEntries {
   }
 
   /** Names with their attributes, in the order of the file; without what is wrong. */
-  SequencedMap<Key, Yaml.Map> read(Optional<Yaml> nodes, Span file) {
+  SequencedMap<Key, Yaml.Map> read(Optional<Yaml> nodes) {
     List<Entry> entries = new ArrayList<>();
     if (nodes.isPresent() && nodes.get() instanceof Yaml.Map map) {
       map.entries().forEach((key, value) -> add(entries, key, value));
@@ -37,24 +37,19 @@ final class NodeEntries {
           "`nodes` must be a mapping or a list, not " + nodes.get().kind());
       return new LinkedHashMap<>();
     }
-    boolean none =
-        entries.isEmpty()
-            && (nodes.isEmpty() || !(nodes.get() instanceof Yaml.Seq seq) || seq.items().isEmpty());
-    if (none) {
-      diagnostics.error(
-          Code.NO_NODES,
-          nodes.map(Yaml::span).filter(Span::known).orElse(start(file)),
-          "the lab has no nodes",
-          "list them under `nodes`: nodes: [ r1, r2 ]");
-    }
     return unique(entries);
   }
 
   private record Entry(Key name, Yaml.Map data) {}
 
-  /** The first character of what a span covers. */
-  private static Span start(Span file) {
-    return new Span(file.file(), file.line(), file.column(), file.line(), file.column() + 1);
+  /** Reports a lab without nodes. */
+  void none(Optional<Yaml> nodes, Span file) {
+    Span start = new Span(file.file(), file.line(), file.column(), file.line(), file.column() + 1);
+    diagnostics.error(
+        Code.NO_NODES,
+        nodes.map(Yaml::span).filter(Span::known).orElse(start),
+        "the lab has no nodes",
+        "list them under `nodes`: nodes: [ r1, r2 ]");
   }
 
   private void fromList(List<Entry> entries, Yaml item) {

@@ -96,7 +96,7 @@ public final class Schema {
   }
 
   /** True when attributes that nobody knows are accepted. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return open;
   }
 
@@ -183,6 +183,9 @@ public final class Schema {
     }
     parts.add(new ModuleKeys(level));
     parts.add(new OpenKeys(level));
+    if (level.equals("node")) {
+      parts.add(new InventoryKeys());
+    }
     return Keys.join(parts);
   }
 
@@ -256,7 +259,8 @@ public final class Schema {
         return Optional.of(new Attribute(new AttrType.Any(), SchemaReader.needs(key)));
       }
       Optional<ModuleSchema> module = module(key);
-      if (module.isEmpty() || (!module.get().built() && level.equals("global"))) {
+      boolean planned = moduleNames().contains(key) && module.filter(ModuleSchema::built).isEmpty();
+      if (module.isEmpty() || planned) {
         return Optional.of(Attribute.of(new AttrType.Any()));
       }
       return Optional.of(attribute(module.get()));
@@ -295,6 +299,21 @@ public final class Schema {
     @Override
     public Set<String> names() {
       return level.equals("group") ? Set.of() : used;
+    }
+  }
+
+  /** Variables of other tools, which pass through unseen. */
+  private static final class InventoryKeys implements Keys {
+    @Override
+    public Optional<Attribute> find(String key) {
+      return key.startsWith("netlab_") || key.startsWith("ansible_")
+          ? Optional.of(Attribute.of(new AttrType.Any()))
+          : Optional.empty();
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of();
     }
   }
 

@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Note;
 import netlab.diag.Severity;
 import netlab.diag.Span;
-import netlab.diag.Suggest;
 import netlab.source.Key;
 import netlab.source.Yaml;
 
@@ -125,23 +121,14 @@ public final class Typer {
   }
 
   private void unknown(Key key, Keys keys, Where where) {
-    Set<String> accepted = new TreeSet<>();
-    keys.names().stream().filter(n -> !n.startsWith("_")).forEach(accepted::add);
-    String list =
-        accepted.isEmpty()
-            ? "nothing is accepted here"
-            : "accepted here: " + String.join(", ", accepted);
-    diagnostics.report(
-        Severity.ERROR,
+    List<String> accepted = keys.names().stream().filter(n -> !n.startsWith("_")).toList();
+    diagnostics.unknownName(
         Code.UNKNOWN_ATTRIBUTE,
         key.span(),
-        "unknown attribute `" + where.at(key.text()).path() + "` " + on(where.thing()),
-        Suggest.hint(key.text(), accepted),
-        List.of(Note.of(list)));
-  }
-
-  private static String on(String thing) {
-    return "of " + thing;
+        "unknown attribute `" + where.at(key.text()).path() + "` of " + where.thing(),
+        key.text(),
+        "accepted here",
+        accepted);
   }
 
   /** Types a value; empty, and reported, when it is wrong. */
@@ -233,6 +220,9 @@ public final class Typer {
 
   private Optional<Value> named(Yaml yaml, AttrType.Named named, Where where, Span key) {
     Optional<Attribute> attribute = schema.type(named.name());
+    if (attribute.isEmpty() && schema.isOpen()) {
+      return Optional.of(Untyped.of(yaml));
+    }
     if (attribute.isEmpty()) {
       diagnostics.error(
           Code.UNKNOWN_NAME,
