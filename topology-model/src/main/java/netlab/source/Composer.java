@@ -62,6 +62,8 @@ final class Composer {
     }
   }
 
+  private static final int MIN_BUFFER = 1024;
+
   private final Diagnostics diagnostics;
   private final DottedKeys dottedKeys;
   private final Positions positions;
@@ -84,7 +86,12 @@ final class Composer {
     this.dottedKeys = new DottedKeys(diagnostics);
     this.positions = positions;
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(Limits.TEXT + 1).setParseComments(false).build();
+        LoadSettings.builder()
+            .setCodePointLimit(Limits.TEXT + 1)
+            .setParseComments(false)
+            // One buffer for all: the reader takes quadratic time to grow it for a long token.
+            .setBufferSize(Math.max(MIN_BUFFER, text.length()))
+            .build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
@@ -145,13 +152,7 @@ final class Composer {
   }
 
   private Yaml value(Event event, int depth) {
-    if (depth > Limits.DEPTH) {
-      throw tooDeep(span(event));
-    }
-    if (diagnostics.errorCount() > Limits.ERRORS) {
-      throw new Stop();
-    }
-    deepest = Math.max(deepest, depth);
+    enter(event, depth);
     return switch (event) {
       case AliasEvent alias -> alias(alias, depth);
       case ScalarEvent scalar -> anchored(scalar, depth, a -> scalar(scalar));
@@ -159,6 +160,16 @@ final class Composer {
       case MappingStartEvent start -> anchored(start, depth, a -> mapping(start, depth, a));
       default -> throw new IllegalStateException("no value: " + event);
     };
+  }
+
+  private void enter(Event event, int depth) {
+    if (depth > Limits.DEPTH) {
+      throw tooDeep(span(event));
+    }
+    if (diagnostics.errorCount() > Limits.ERRORS) {
+      throw new Stop();
+    }
+    deepest = Math.max(deepest, depth);
   }
 
   private interface Reader {
@@ -229,7 +240,7 @@ final class Composer {
         Span span = span(event);
         firstMerge.ifPresent(first -> DottedKeys.duplicate(diagnostics, "<<", span, first));
         firstMerge = firstMerge.or(() -> Optional.of(span));
-        merges.addAll(mergeSources(events.next(), depth));
+        merges.addAll(mergeSources(events.next(), depth + 1));
       } else {
         entry(event, explicit, depth);
       }
@@ -241,7 +252,7 @@ final class Composer {
   }
 
   private void entry(Event keyEvent, SequencedMap<String, Entry> entries, int depth) {
-    Optional<Yaml.Scalar> written = key(keyEvent, depth);
+    Optional<Yaml.Scalar> written = key(keyEvent, depth + 1);
     Key key = written.map(k -> new Key(k.text(), k.span())).orElse(Key.of(""));
     int quotes = written.filter(k -> !k.isPlain()).isPresent() ? 1 : 0;
     List<Key> path = DottedKeys.parts(key, quotes);
@@ -296,6 +307,7 @@ final class Composer {
   }
 
   private Optional<List<Entry>> mergeSource(Event event, int depth) {
+    enter(event, depth);
     Anchored holder = new Anchored(span(event));
     Yaml value;
     if (event instanceof AliasEvent alias) {

@@ -376,7 +376,9 @@ final class Syntax {
       return found(
           from, endOfWord(from), "unknown tag", "remove it: types come from the attribute");
     }
-    if (context.endsWith("directive") || problem.contains("directive")) {
+    if (context.endsWith("directive")
+        || problem.contains("directive")
+        || problem.startsWith("duplicate tag")) {
       return found(
           startOfLine(from),
           endOfLine(from),
@@ -384,8 +386,12 @@ final class Syntax {
           "remove it, or put quotes around the text");
     }
     if (problem.contains("<document start>")) {
+      boolean ended = text.lastIndexOf("\n...", at) >= 0;
       return found(
-          at, endOfLine(at), "text after the end of the document", "remove the line `...`");
+          at,
+          endOfLine(at),
+          ended ? "text after the end of the document" : "text after the only value of the file",
+          ended ? "remove the line `...`" : "a lab file is one mapping: begin with a key");
     }
     return Optional.empty();
   }
