@@ -93,7 +93,11 @@ final class HostCheck {
 
   private void runnable(NodeId node, NodeFiles files, Span at) {
     String device = request.lab().node(node).device();
-    boolean something = files.isRouter() || !files.ip().isEmpty() || !files.sysctls().isEmpty();
+    boolean something =
+        files.isRouter()
+            || !files.ip().isEmpty()
+            || !files.sysctls().isEmpty()
+            || !files.unsafe().isEmpty();
     if (!something || !files.unplaced().isEmpty()) {
       notRunnable(
           at,

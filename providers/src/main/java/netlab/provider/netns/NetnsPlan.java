@@ -110,7 +110,7 @@ final class NetnsPlan {
 
   /** Shows another text in place of a file of the host, within the lab only. */
   private List<Command> replace(String file, String text) {
-    String own = "/run/" + Path.of(file).getFileName();
+    String own = "/run/netlab-" + Path.of(file).getFileName();
     return List.of(
         reach.inLab(List.of(host.tool("cp"), "/dev/stdin", own)).input(text),
         reach.inLab(List.of(host.tool("mount"), "--bind", own, file)));
