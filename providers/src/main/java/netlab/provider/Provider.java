@@ -1,9 +1,12 @@
 package netlab.provider;
 
 import java.util.List;
+import netlab.exec.Command;
 import netlab.exec.Shell;
+import netlab.lab.NodeId;
 import netlab.plan.Effects;
 import netlab.plan.Plan;
+import netlab.transport.Endpoint;
 
 /**
  * A way to run the nodes and links of a lab on this host. What it says about a running lab it asks
@@ -46,6 +49,28 @@ public interface Provider {
    * told; to be asked when the lab is up.
    */
   List<Refusal> refusals(RunInfo run) throws InterruptedException;
+
+  /** Where any command of the node's own command line is run: {@code show running-config}. */
+  Endpoint cli(RunInfo run, NodeId node);
+
+  /**
+   * Where the commands of the device's readers are answered soonest; other commands may be unknown
+   * there.
+   */
+  default Endpoint reading(RunInfo run, NodeId node) {
+    return cli(run, node);
+  }
+
+  /** Where programs are run in the node, one a command, its words separated by blanks. */
+  Endpoint programs(RunInfo run, NodeId node);
+
+  /**
+   * The command that gives the user's terminal to the node, for {@link Shell#interactive} of {@link
+   * #shell}.
+   *
+   * @param program what to run there with its arguments; empty means the node's command line
+   */
+  Command terminal(RunInfo run, NodeId node, List<String> program);
 
   /**
    * What of the lab still exists on this host, found by the lab's id alone: no file of the lab is

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
@@ -18,6 +19,7 @@ import netlab.provider.Provider;
 import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
+import netlab.transport.Endpoint;
 
 /**
  * Runs labs in network namespaces of this host, with the host's own FRR. Root's labs are visible to
@@ -129,6 +131,51 @@ public final class NetnsProvider implements Provider {
             .config(space, NodeFiles.FRR_CONF)
             .map(config -> Refusals.ofLogs(node, config, daemons, logs))
             .orElse(List.of());
+  }
+
+  @Override
+  public Endpoint cli(RunInfo run, NodeId node) {
+    RunFacts known = RunFacts.of(run);
+    return known.isRouter(node)
+        ? new Endpoint.Netns(known.namespace(node), vtysh(known, node, "-c"))
+        : programs(run, node);
+  }
+
+  /** Over the sockets of the daemons, as {@code vtysh} does, without its 20 ms a call. */
+  @Override
+  public Endpoint reading(RunInfo run, NodeId node) {
+    RunFacts known = RunFacts.of(run);
+    String space = known.namespace(node);
+    return known.isRouter(node)
+        ? new Endpoint.VtySockets(known.sight().orElse(Sight.HOST).runFolder(space))
+        : programs(run, node);
+  }
+
+  @Override
+  public Endpoint programs(RunInfo run, NodeId node) {
+    return new Endpoint.Netns(RunFacts.of(run).namespace(node), List.of());
+  }
+
+  @Override
+  public Command terminal(RunInfo run, NodeId node, List<String> program) {
+    RunFacts known = RunFacts.of(run);
+    List<String> argv = program;
+    if (program.isEmpty()) {
+      argv = known.isRouter(node) ? vtysh(known, node) : List.of(loginShell());
+    }
+    return known.reach().forPeople(known.namespace(node), argv);
+  }
+
+  private static List<String> vtysh(RunFacts known, NodeId node, String... more) {
+    List<String> argv = new ArrayList<>();
+    argv.addAll(List.of(known.reach().host().tool("vtysh"), "-N", known.namespace(node)));
+    argv.addAll(List.of(more));
+    return List.copyOf(argv);
+  }
+
+  private static String loginShell() {
+    String shell = System.getenv("SHELL");
+    return shell == null || !shell.startsWith("/") ? "/bin/sh" : shell;
   }
 
   @Override

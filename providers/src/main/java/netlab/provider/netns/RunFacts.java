@@ -98,6 +98,11 @@ record RunFacts(RunInfo info, Reach reach) {
     return names().namespace(node);
   }
 
+  /** True when the node runs FRR. */
+  boolean isRouter(NodeId node) {
+    return !daemons(node).isEmpty();
+  }
+
   /** The daemons of a node; empty for one that is no router. */
   List<String> daemons(NodeId node) {
     String text =

@@ -19,6 +19,9 @@ import netlab.provider.NodeStatus;
 record Sight(Path root) {
   private static final Pattern REFUSED = Pattern.compile("\\] (.+) on config line (\\d+): (.*)$");
 
+  /** What root sees. */
+  static final Sight HOST = new Sight(Path.of("/"));
+
   /** A line that a daemon refused in the file it was given. */
   record Refused(int line, String message) {}
 
@@ -26,7 +29,7 @@ record Sight(Path root) {
   static Optional<Sight> of(Names names, boolean rootless) {
     return rootless
         ? Holder.find(names).map(holder -> new Sight(holder.root()))
-        : Optional.of(new Sight(Path.of("/")));
+        : Optional.of(HOST);
   }
 
   boolean hasNamespace(String name) {
