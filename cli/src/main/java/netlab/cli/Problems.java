@@ -1,42 +1,33 @@
 package netlab.cli;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import netlab.diag.DiagnosticText;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import netlab.diag.DiagnosticMap;
 import netlab.diag.Diagnostics;
-import netlab.report.DiagnosticJson;
 
-/** Tells the user what is wrong. */
+/** How a command ends that cannot do what it was asked for. */
 final class Problems {
   private Problems() {}
 
   /**
-   * Prints everything that was reported, as text on standard error; under {@code -o json} as the
-   * one document. To be called when a command gives up.
+   * Prints everything that was reported: as text on standard error; under {@code -o json} as the
+   * one document.
+   *
+   * @return the status, for the command to end with
    */
   static int fail(Out out, Diagnostics diag, int status) {
-    warn(out, diag);
-    out.document(json -> {
-      json.beginObject();
-      json.name("ok").value(false);
-      members(json, diag);
-      json.endObject();
-    });
+    out.diagnostics(diag.sorted());
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("ok", false);
+    put(tree, diag);
+    out.tree(tree);
     return status;
   }
 
-  /** Prints what was reported as text, for a command that goes on. */
-  static void warn(Out out, Diagnostics diag) {
-    if (!out.json()) {
-      String text = new DiagnosticText(out.colour()).render(diag.sorted());
-      if (!text.isEmpty()) {
-        out.problem(text.stripTrailing());
-      }
+  /** Adds the key {@code diagnostics} to a document; nothing when there are none. */
+  static void put(SequencedMap<String, Object> tree, Diagnostics diag) {
+    if (!diag.sorted().isEmpty()) {
+      tree.put("diagnostics", DiagnosticMap.toMaps(diag.sorted()));
     }
-  }
-
-  /** The member {@code diagnostics} of an open object. */
-  static void members(JsonWriter json, Diagnostics diag) throws IOException {
-    DiagnosticJson.member(json, diag.sorted());
   }
 }

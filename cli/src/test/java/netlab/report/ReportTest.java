@@ -2,13 +2,10 @@ package netlab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.FormattingStyle;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +24,7 @@ import netlab.verify.Check;
 import netlab.verify.Check.Difference;
 import netlab.verify.Status;
 import netlab.verify.Verdict;
+import netlab.view.Json;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -47,15 +45,7 @@ final class ReportTest {
 
   @Test
   void aVerdictForPrograms() throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.setFormattingStyle(FormattingStyle.PRETTY);
-      json.setHtmlSafe(false);
-      json.beginObject();
-      VerdictJson.members(json, mixed());
-      json.endObject();
-    }
-    assertGolden("mixed.json", text + "\n");
+    assertGolden("mixed.json", Json.text(VerdictTree.of(mixed())));
   }
 
   @Test
