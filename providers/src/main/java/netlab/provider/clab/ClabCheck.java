@@ -1,0 +1,107 @@
+package netlab.provider.clab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netlab.diag.Code;
+import netlab.diag.Span;
+import netlab.exec.Command;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+import netlab.lab.Node;
+import netlab.provider.Missing;
+import netlab.provider.RunRequest;
+
+/** What a host lacks to run a lab in containers. */
+final class ClabCheck {
+  private final Shell shell;
+  private final Docker docker;
+
+  ClabCheck(Shell shell, Docker docker) {
+    this.shell = shell;
+    this.docker = docker;
+  }
+
+  List<Missing> check(RunRequest request, ClabNames names) throws InterruptedException {
+    List<Missing> missing = new ArrayList<>();
+    containerlab().ifPresent(missing::add);
+    if (!docker.answers()) {
+      missing.add(
+          new Missing(
+              Code.NO_DOCKER,
+              Span.NONE,
+              "the Docker engine does not answer",
+              "install and start it (`apt-get install docker.io`), or run the lab with `-p netns`",
+              List.of("docker.io")));
+    }
+    if (!missing.isEmpty()) {
+      return List.copyOf(missing);
+    }
+    images(request, missing);
+    other(request, names).ifPresent(missing::add);
+    return List.copyOf(missing);
+  }
+
+  private Optional<Missing> containerlab() throws InterruptedException {
+    Result result = shell.run(Command.of("containerlab", "version").with(ClabProvider.QUIET));
+    if (result.ok()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Missing.of(
+            Code.NO_CONTAINERLAB,
+            Span.NONE,
+            "containerlab is not there or does not run: " + result.problem(),
+            "see https://containerlab.dev/install, or run the lab with `-p netns`"));
+  }
+
+  /** Images with a registry in their name are fetched by Docker; others must be there. */
+  private void images(RunRequest request, List<Missing> missing) throws InterruptedException {
+    Map<String, Node> wanted = new LinkedHashMap<>();
+    for (Node node : request.lab().nodes().values()) {
+      if (request.nodes().containsKey(node.id())) {
+        node.image().ifPresent(image -> wanted.putIfAbsent(image, node));
+      }
+    }
+    for (Map.Entry<String, Node> entry : wanted.entrySet()) {
+      String image = entry.getKey();
+      Node node = entry.getValue();
+      if (!docker.hasImage(image) && !fetch(image)) {
+        missing.add(
+            Missing.of(
+                Code.NO_IMAGE,
+                node.span(),
+                "there is no image `" + image + "`, and it cannot be fetched (node `" + node.id()
+                    + "`, device `" + node.device() + "`)",
+                "make or import it (`docker image ls` shows what is there), or name another with"
+                    + " `-s defaults.devices." + node.device() + ".clab.image=IMAGE`"));
+      }
+    }
+  }
+
+  private boolean fetch(String image) throws InterruptedException {
+    return shell
+        .run(Command.of("docker", "pull", "--quiet", image).within(java.time.Duration.ofMinutes(15)))
+        .ok();
+  }
+
+  /** A lab of the same name elsewhere would be taken for this one by containerlab. */
+  private Optional<Missing> other(RunRequest request, ClabNames names) throws InterruptedException {
+    for (Docker.Container container : docker.containersOf(names.lab())) {
+      boolean ours =
+          docker.containers(request.id()).stream().anyMatch(c -> c.name().equals(container.name()));
+      if (!ours) {
+        return Optional.of(
+            Missing.of(
+                Code.LAB_NAME_TAKEN,
+                Span.NONE,
+                "another lab named `" + names.lab() + "` runs already (container `"
+                    + container.name() + "`)",
+                "give this lab another `name`, or take the other down"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,263 @@
+package netlab.provider.clab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.diag.Code;
+import netlab.diag.Span;
+import netlab.exec.Command;
+import netlab.exec.Shell;
+import netlab.lab.Lab;
+import netlab.lab.Link;
+import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.plan.Action;
+import netlab.plan.Effects;
+import netlab.plan.FileContent;
+import netlab.plan.Plan;
+import netlab.plan.SafePath;
+import netlab.plan.Step;
+import netlab.plan.StepId;
+import netlab.plan.Undo;
+import netlab.provider.Leftover;
+import netlab.provider.Missing;
+import netlab.provider.NodeStatus;
+import netlab.provider.Provider;
+import netlab.provider.Refusal;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+import netlab.provider.RunRequest.NodeFiles;
+import netlab.render.ConfigFile;
+import netlab.transport.Transport;
+
+/** Runs labs by containerlab (0.75 or later) and Docker. */
+public final class ClabProvider implements Provider {
+  /** Containerlab asks the network for newer releases unless told not to; 3 s without a way out. */
+  static final Map<String, String> QUIET = Map.of("CLAB_VERSION_CHECK", "disable");
+
+  private static final String TOPOLOGY = "clab.yml";
+  private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(30);
+
+  private final Shell shell;
+  private final Docker docker;
+
+  /** A provider whose every command goes through the shell. */
+  public ClabProvider(Shell shell) {
+    this.shell = shell;
+    this.docker = new Docker(shell);
+  }
+
+  @Override
+  public String name() {
+    return "clab";
+  }
+
+  @Override
+  public List<Missing> check(RunRequest request) throws InterruptedException {
+    return new ClabCheck(shell, docker).check(request, names(request));
+  }
+
+  @Override
+  public RunInfo describe(RunRequest request) {
+    ClabNames names = names(request);
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    facts.put("lab", names.lab());
+    facts.put("container_prefix", names.prefix());
+    SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach(
+            (id, files) ->
+                nodes.put(id, ClabReach.describe(names, request.lab().node(id), files.device())));
+    return new RunInfo(name(), request.id(), request.folder().root(), facts, nodes);
+  }
+
+  @Override
+  public Plan plan(RunRequest request) throws InterruptedException {
+    ClabNames names = names(request);
+    ClabTopology topology = new ClabTopology(request, names, hasDummies());
+    Plan.Builder plan = Plan.builder();
+    plan.then(files(request, topology));
+    bridges(request.lab(), topology, names).ifPresent(plan::then);
+    plan.then(deploy(request, names));
+    plan.together(settings(request, names));
+    return plan.build();
+  }
+
+  private static Step files(RunRequest request, ClabTopology topology) {
+    SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach(
+            (id, own) -> {
+              Node node = request.lab().node(id);
+              for (ConfigFile file : own.files()) {
+                files.put(
+                    SafePath.of(ClabTopology.FILES, id.name(), file.name()), content(file));
+              }
+            });
+    files.put(SafePath.of(TOPOLOGY), FileContent.of(topology.text()));
+    return new Step.WriteFiles(
+        new StepId("clab/files"), "write " + files.size() + " files", files, true);
+  }
+
+  /** Readable in the container by users that this host does not know. */
+  private static FileContent content(ConfigFile file) {
+    boolean runs = file.mode().length() == 4 && (file.mode().charAt(1) & 1) == 1;
+    return new FileContent(file.content(), runs ? "rwxr-xr-x" : "rw-r--r--");
+  }
+
+  private static Optional<Step> bridges(Lab lab, ClabTopology topology, ClabNames names) {
+    List<Action> make = new ArrayList<>();
+    List<Action> remove = new ArrayList<>();
+    for (Link link : lab.links()) {
+      if (topology.shared(link)) {
+        String bridge = names.bridge(link);
+        make.add(
+            Action.of("ip", "link", "add", "name", bridge, "type", "bridge", "mcast_snooping", "0"));
+        // 65528 lets LLDP and the other link-local groups through, as a wire would.
+        make.add(
+            Action.of(
+                "ip", "link", "set", bridge, "alias", names.alias(), "up", "type", "bridge",
+                "group_fwd_mask", "65528"));
+        remove.add(Action.of("ip", "link", "delete", bridge).tolerating("Cannot find device"));
+      }
+    }
+    if (make.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Step.RunCommands(
+            new StepId("clab/bridges"),
+            "make " + remove.size() + " bridges",
+            make,
+            false,
+            List.of(new Undo.Run(remove))));
+  }
+
+  private static Step deploy(RunRequest request, ClabNames names) {
+    Path folder = request.folder().root();
+    Action deploy =
+        Action.of(
+            Command.of("containerlab", "deploy", "--topo", TOPOLOGY)
+                .in(folder)
+                .with(QUIET)
+                .within(DEPLOY_LIMIT));
+    return new Step.RunCommands(
+        new StepId("clab/deploy"),
+        "start " + request.nodes().size() + " containers",
+        List.of(deploy),
+        false,
+        List.of(Removal.undo(request, names)));
+  }
+
+  /** What is done from outside once a container has its interfaces, whatever its image has. */
+  private static List<Step> settings(RunRequest request, ClabNames names) {
+    List<Step> steps = new ArrayList<>();
+    for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
+      Node node = request.lab().node(entry.getKey());
+      List<Action> actions = new ArrayList<>();
+      for (ConfigFile file : entry.getValue().files()) {
+        settings(request, names, node, file).ifPresent(actions::add);
+      }
+      if (!actions.isEmpty()) {
+        steps.add(
+            new Step.RunCommands(
+                new StepId("clab/settings/" + node.id()),
+                "set up interfaces of " + node.id(),
+                actions,
+                false,
+                List.of()));
+      }
+    }
+    return steps;
+  }
+
+  private static Optional<Action> settings(
+      RunRequest request, ClabNames names, Node node, ConfigFile file) {
+    String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
+    String namespace = names.container(node);
+    return switch (file.use()) {
+      case IP ->
+          Optional.of(
+              Action.of("ip", "-n", namespace, "-force", "-batch", path).tolerating("File exists"));
+      case SYSCTL ->
+          Optional.of(
+              Action.of("ip", "netns", "exec", namespace, "sysctl", "-q", "-e", "-p", path));
+      case BOOT, STARTUP, CLI -> Optional.empty();
+    };
+  }
+
+  /** Tried in a network namespace that ends with the command. */
+  private boolean hasDummies() throws InterruptedException {
+    return shell
+        .run(Command.of("unshare", "--net", "ip", "link", "add", "probe", "type", "dummy"))
+        .ok();
+  }
+
+  private static ClabNames names(RunRequest request) {
+    return ClabNames.of(request.lab(), request.id());
+  }
+
+  @Override
+  public Shell shell(RunInfo run) {
+    return shell;
+  }
+
+  @Override
+  public Effects effects(RunInfo run) {
+    return Effects.NONE;
+  }
+
+  @Override
+  public List<NodeStatus> status(RunInfo run) throws InterruptedException {
+    Map<String, Docker.Container> containers = new LinkedHashMap<>();
+    docker.containers(run.id()).forEach(c -> containers.put(c.name(), c));
+    List<NodeStatus> all = new ArrayList<>();
+    run.nodes()
+        .forEach(
+            (id, facts) -> {
+              String place = facts.getOrDefault("container", id.name());
+              Docker.Container found = containers.get(place);
+              if (found == null) {
+                all.add(new NodeStatus(id, place, NodeStatus.State.ABSENT, List.of()));
+                return;
+              }
+              boolean runs = found.state().equals("running");
+              all.add(
+                  new NodeStatus(
+                      id,
+                      place,
+                      runs ? NodeStatus.State.RUNNING : NodeStatus.State.DEGRADED,
+                      List.of(new NodeStatus.Part("container", runs, found.status()))));
+            });
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<Refusal> refusals(RunInfo run) {
+    return List.of();
+  }
+
+  @Override
+  public Transport connect(RunInfo run, NodeId node) {
+    return new ClabReach(shell, run).connect(node);
+  }
+
+  @Override
+  public List<Leftover> leftovers(RunInfo run) throws InterruptedException {
+    return new Removal(shell, docker, run).leftovers();
+  }
+
+  @Override
+  public List<Leftover> down(RunInfo run) throws InterruptedException {
+    return new Removal(shell, docker, run).remove();
+  }
+}

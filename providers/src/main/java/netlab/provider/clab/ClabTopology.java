@@ -1,0 +1,228 @@
+package netlab.provider.clab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.lab.Interface;
+import netlab.lab.Lab;
+import netlab.lab.Link;
+import netlab.lab.LinkEnd;
+import netlab.lab.Node;
+import netlab.provider.RunRequest;
+import netlab.provider.RunRequest.NodeFiles;
+import netlab.render.ConfigFile;
+import netlab.schema.Value;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * The topology file of containerlab for a lab: pure data in, text out.
+ *
+ * @param dummies true when the kernel has dummy interfaces, which containerlab wants for a link with
+ *     one node; without them such a link ends in a virtual port of the host
+ */
+record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
+  /** The folder of rendered files beside the topology file. */
+  static final String FILES = "configs";
+
+  /** Node attributes of the lab file that go to containerlab as they are. */
+  private static final List<String> PASSED =
+      List.of(
+          "type", "cmd", "dns", "env", "ports", "stages", "license", "runtime", "startup-delay",
+          "restart-policy", "network-mode", "exec");
+
+  /** The whole file. */
+  String text() {
+    SequencedMap<String, Object> root = new LinkedHashMap<>();
+    root.put("name", names.lab());
+    if (!names.prefix().equals("clab")) {
+      root.put("prefix", names.prefix());
+    }
+    root.put("mgmt", management());
+    SequencedMap<String, Object> topology = new LinkedHashMap<>();
+    topology.put("nodes", nodes());
+    List<Object> links = links();
+    if (!links.isEmpty()) {
+      topology.put("links", links);
+    }
+    root.put("topology", topology);
+    DumpSettings settings =
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build();
+    return new Dump(settings).dumpToString(root);
+  }
+
+  private SequencedMap<String, Object> management() {
+    Value.Fields pool = lab().globals().fieldsAt("addressing.mgmt");
+    SequencedMap<String, Object> network = new LinkedHashMap<>();
+    network.put("network", pool.textAt("_network").orElse(names.network()));
+    network.put("ipv4-subnet", pool.textAt("ipv4").orElse("172.20.20.0/24"));
+    pool.textAt("ipv6").ifPresent(prefix -> network.put("ipv6-subnet", prefix));
+    pool.textAt("_bridge").ifPresent(bridge -> network.put("bridge", bridge));
+    return network;
+  }
+
+  private SequencedMap<String, Object> nodes() {
+    SequencedMap<String, Object> nodes = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach((id, files) -> nodes.put(id.name(), node(lab().node(id), files)));
+    for (Link link : lab().links()) {
+      if (shared(link)) {
+        SequencedMap<String, Object> bridge = new LinkedHashMap<>();
+        bridge.put("kind", "bridge");
+        nodes.put(names.bridge(link), bridge);
+      }
+    }
+    return nodes;
+  }
+
+  private SequencedMap<String, Object> node(Node node, NodeFiles files) {
+    Value.Fields own = node.attributes().fieldsAt("clab");
+    SequencedMap<String, Object> out = new LinkedHashMap<>();
+    String kind = own.textAt("kind").or(() -> files.device().facts().textAt("clab.kind")).orElse(
+        node.device());
+    out.put("kind", kind);
+    node.image().ifPresent(image -> out.put("image", image));
+    if (own.textAt("network-mode").filter("none"::equals).isEmpty()) {
+      node.management()
+          .ifPresent(
+              management -> {
+                management.ipv4().ifPresent(ip -> out.put("mgmt-ipv4", ip.toString()));
+                management.ipv6().ifPresent(ip -> out.put("mgmt-ipv6", ip.toString()));
+              });
+    }
+    if (kind.equals("linux")) {
+      // A router that stops must stay stopped: the verifier says so.
+      out.put("restart-policy", "no");
+    }
+    for (String name : PASSED) {
+      own.at(name).ifPresent(value -> out.put(name, plain(value)));
+    }
+    out.put("labels", new LinkedHashMap<>(Map.of(ClabNames.LABEL, names.id().text())));
+    startup(node, files).ifPresent(path -> out.put("startup-config", path));
+    List<String> binds = binds(node, files, own);
+    if (!binds.isEmpty()) {
+      out.put("binds", binds);
+    }
+    return out;
+  }
+
+  private static Optional<String> startup(Node node, NodeFiles files) {
+    return files.files().stream()
+        .filter(file -> file.use() == ConfigFile.Use.STARTUP)
+        .map(file -> path(node, file))
+        .findFirst();
+  }
+
+  private static List<String> binds(Node node, NodeFiles files, Value.Fields own) {
+    List<String> binds = new ArrayList<>();
+    for (ConfigFile file : files.files()) {
+      if (file.use() == ConfigFile.Use.BOOT) {
+        binds.add(path(node, file) + ":" + file.target());
+      }
+    }
+    for (Value bind : own.itemsAt("binds")) {
+      if (bind instanceof Value.Fields f) {
+        String mode = f.textAt("mode").map(m -> ":" + m).orElse("");
+        binds.add(f.textAt("source").orElse("") + ":" + f.textAt("target").orElse("") + mode);
+      }
+    }
+    return binds;
+  }
+
+  /** Where a node's file lies, seen from the topology file. */
+  static String path(Node node, ConfigFile file) {
+    return FILES + "/" + node.id().name() + "/" + file.name();
+  }
+
+  private List<Object> links() {
+    List<Object> out = new ArrayList<>();
+    for (Link link : lab().links()) {
+      List<Port> ports = ports(link);
+      if (shared(link)) {
+        for (Port port : ports) {
+          out.add(
+              wire(
+                  endpoint(port),
+                  names.bridge(link) + ":" + names.port(port.node, port.itf.id().index())));
+        }
+      } else if (ports.size() == 2) {
+        out.add(wire(endpoint(ports.get(0)), endpoint(ports.get(1))));
+      } else if (ports.size() == 1) {
+        out.add(stub(ports.get(0)));
+      }
+    }
+    return out;
+  }
+
+  private Object stub(Port port) {
+    if (!dummies) {
+      return wire(endpoint(port), "host:" + names.stub(port.node, port.itf.id().index()));
+    }
+    SequencedMap<String, Object> end = new LinkedHashMap<>();
+    end.put("node", port.node.id().name());
+    end.put("interface", port.name());
+    SequencedMap<String, Object> link = new LinkedHashMap<>();
+    link.put("type", "dummy");
+    link.put("endpoint", end);
+    return link;
+  }
+
+  private static SequencedMap<String, Object> wire(String a, String b) {
+    SequencedMap<String, Object> wire = new LinkedHashMap<>();
+    wire.put("endpoints", List.of(a, b));
+    return wire;
+  }
+
+  private static String endpoint(Port port) {
+    return port.node.id().name() + ":" + port.name();
+  }
+
+  /** A physical interface at the end of a link. */
+  private record Port(Node node, Interface itf) {
+    /** The interface as the container's network namespace has it. */
+    String name() {
+      return itf.attributes().textAt("clab.name").orElse(itf.name());
+    }
+  }
+
+  private List<Port> ports(Link link) {
+    List<Port> ports = new ArrayList<>();
+    for (LinkEnd end : link.ends()) {
+      Node node = lab().node(end.port().node());
+      if (request.nodes().containsKey(node.id())) {
+        node.find(end.port().index())
+            .filter(itf -> !itf.virtual())
+            .ifPresent(itf -> ports.add(new Port(node, itf)));
+      }
+    }
+    return ports;
+  }
+
+  /** True for a link that needs a bridge on the host. */
+  boolean shared(Link link) {
+    return ports(link).size() > 2;
+  }
+
+  private Lab lab() {
+    return request.lab();
+  }
+
+  private static Object plain(Value value) {
+    return switch (value) {
+      case Value.Scalar s ->
+          s.data() instanceof Number || s.data() instanceof Boolean ? s.data() : s.data().toString();
+      case Value.Empty e -> "";
+      case Value.Items items -> items.items().stream().map(ClabTopology::plain).toList();
+      case Value.Fields fields -> {
+        SequencedMap<String, Object> map = new LinkedHashMap<>();
+        fields.fields().forEach((key, field) -> map.put(key, plain(field.value())));
+        yield map;
+      }
+    };
+  }
+}

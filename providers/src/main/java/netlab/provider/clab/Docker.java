@@ -1,0 +1,85 @@
+package netlab.provider.clab;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import netlab.exec.Command;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+import netlab.plan.LabId;
+
+/** What is asked of the Docker command. */
+final class Docker {
+  /**
+   * A container of a lab.
+   *
+   * @param state {@code running}, {@code exited}, {@code created}, ...
+   * @param status the same for people: {@code Up 9 seconds}
+   * @param lab the name of the lab, from containerlab's label
+   */
+  record Container(String name, String state, String status, String lab) {}
+
+  private final Shell shell;
+
+  Docker(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** True when the engine answers. */
+  boolean answers() throws InterruptedException {
+    return shell.run(Command.of("docker", "version", "--format", "{{.Server.Version}}")).ok();
+  }
+
+  /** The containers that carry the label of this lab, stopped ones too. */
+  List<Container> containers(LabId id) throws InterruptedException {
+    return list("label=" + ClabNames.LABEL + "=" + id);
+  }
+
+  /** The containers of a lab of this name, whoever started it. */
+  List<Container> containersOf(String lab) throws InterruptedException {
+    return list("label=containerlab=" + lab);
+  }
+
+  private List<Container> list(String filter) throws InterruptedException {
+    Result result =
+        shell.run(
+            Command.of(
+                "docker",
+                "ps",
+                "--all",
+                "--no-trunc",
+                "--filter",
+                filter,
+                "--format",
+                "{\"name\":{{json .Names}},\"state\":{{json .State}},\"status\":{{json .Status}},"
+                    + "\"lab\":{{json (.Label \"containerlab\")}}}"));
+    List<Container> containers = new ArrayList<>();
+    for (String line : result.out().lines().toList()) {
+      try {
+        JsonObject o = JsonParser.parseString(line).getAsJsonObject();
+        containers.add(
+            new Container(
+                o.get("name").getAsString(),
+                o.get("state").getAsString(),
+                o.get("status").getAsString(),
+                o.get("lab").getAsString()));
+      } catch (JsonSyntaxException | IllegalStateException e) {
+        // A line that is no container says nothing about one.
+        continue;
+      }
+    }
+    return List.copyOf(containers);
+  }
+
+  boolean hasImage(String image) throws InterruptedException {
+    return shell.run(Command.of("docker", "image", "inspect", "--format", "{{.Id}}", image)).ok();
+  }
+
+  boolean hasNetwork(String network) throws InterruptedException {
+    return shell
+        .run(Command.of("docker", "network", "inspect", "--format", "{{.Id}}", network))
+        .ok();
+  }
+}
