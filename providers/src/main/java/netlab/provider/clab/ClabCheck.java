@@ -1,5 +1,6 @@
 package netlab.provider.clab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ClabCheck {
     if (!docker.answers()) {
       missing.add(
           new Missing(
-              Code.NO_DOCKER,
+              Code.HOST_PROGRAM_MISSING,
               Span.NONE,
               "the Docker engine does not answer",
               "install and start it (`apt-get install docker.io`), or run the lab with `-p netns`",
@@ -51,7 +52,7 @@ final class ClabCheck {
     }
     return Optional.of(
         Missing.of(
-            Code.NO_CONTAINERLAB,
+            Code.HOST_PROGRAM_MISSING,
             Span.NONE,
             "containerlab is not there or does not run: " + result.problem(),
             "see https://containerlab.dev/install, or run the lab with `-p netns`"));
@@ -71,7 +72,7 @@ final class ClabCheck {
       if (!docker.hasImage(image) && !fetch(image)) {
         missing.add(
             Missing.of(
-                Code.NO_IMAGE,
+                Code.IMAGE_MISSING,
                 node.span(),
                 "there is no image `" + image + "`, and it cannot be fetched (node `" + node.id()
                     + "`, device `" + node.device() + "`)",
@@ -83,7 +84,7 @@ final class ClabCheck {
 
   private boolean fetch(String image) throws InterruptedException {
     return shell
-        .run(Command.of("docker", "pull", "--quiet", image).within(java.time.Duration.ofMinutes(15)))
+        .run(Command.of("docker", "pull", "--quiet", image).within(Duration.ofMinutes(15)))
         .ok();
   }
 

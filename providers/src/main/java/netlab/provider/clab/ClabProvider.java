@@ -1,7 +1,5 @@
 package netlab.provider.clab;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import netlab.diag.Code;
-import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.Lab;
@@ -65,17 +61,17 @@ public final class ClabProvider implements Provider {
   }
 
   @Override
-  public RunInfo describe(RunRequest request) {
+  public RunInfo describe(RunRequest request) throws InterruptedException {
     ClabNames names = names(request);
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     facts.put("lab", names.lab());
     facts.put("container_prefix", names.prefix());
     SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
-    request
-        .nodes()
-        .forEach(
-            (id, files) ->
-                nodes.put(id, ClabReach.describe(names, request.lab().node(id), files.device())));
+    ClabReach reach = new ClabReach(shell, docker);
+    for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
+      Node node = request.lab().node(entry.getKey());
+      nodes.put(node.id(), reach.describe(names.container(node), node, entry.getValue().device()));
+    }
     return new RunInfo(name(), request.id(), request.folder().root(), facts, nodes);
   }
 
@@ -188,9 +184,13 @@ public final class ClabProvider implements Provider {
       case IP ->
           Optional.of(
               Action.of("ip", "-n", namespace, "-force", "-batch", path).tolerating("File exists"));
-      case SYSCTL ->
-          Optional.of(
-              Action.of("ip", "netns", "exec", namespace, "sysctl", "-q", "-e", "-p", path));
+      case SYSCTL -> {
+        List<String> late = Sysctls.ofInterfaces(file.content());
+        List<String> argv =
+            new ArrayList<>(List.of("ip", "netns", "exec", namespace, "sysctl", "-q", "-e", "-w"));
+        argv.addAll(late);
+        yield late.isEmpty() ? Optional.empty() : Optional.of(Action.of(Command.of(argv)));
+      }
       case BOOT, STARTUP, CLI -> Optional.empty();
     };
   }
@@ -248,7 +248,7 @@ public final class ClabProvider implements Provider {
 
   @Override
   public Transport connect(RunInfo run, NodeId node) {
-    return new ClabReach(shell, run).connect(node);
+    return new ClabReach(shell, docker).connect(run, node);
   }
 
   @Override

@@ -103,12 +103,26 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
       own.at(name).ifPresent(value -> out.put(name, plain(value)));
     }
     out.put("labels", new LinkedHashMap<>(Map.of(ClabNames.LABEL, names.id().text())));
+    SequencedMap<String, Object> sysctls = sysctls(files);
+    if (!sysctls.isEmpty()) {
+      out.put("sysctls", sysctls);
+    }
     startup(node, files).ifPresent(path -> out.put("startup-config", path));
     List<String> binds = binds(node, files, own);
     if (!binds.isEmpty()) {
       out.put("binds", binds);
     }
     return out;
+  }
+
+  private static SequencedMap<String, Object> sysctls(NodeFiles files) {
+    SequencedMap<String, Object> sysctls = new LinkedHashMap<>();
+    for (ConfigFile file : files.files()) {
+      if (file.use() == ConfigFile.Use.SYSCTL) {
+        sysctls.putAll(Sysctls.ofNamespace(file.content()));
+      }
+    }
+    return sysctls;
   }
 
   private static Optional<String> startup(Node node, NodeFiles files) {

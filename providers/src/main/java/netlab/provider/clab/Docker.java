@@ -77,6 +77,15 @@ final class Docker {
     return shell.run(Command.of("docker", "image", "inspect", "--format", "{{.Id}}", image)).ok();
   }
 
+  /** True when the image says that it listens on a TCP port. */
+  boolean exposes(String image, int port) throws InterruptedException {
+    Result result =
+        shell.run(
+            Command.of(
+                "docker", "image", "inspect", "--format", "{{json .Config.ExposedPorts}}", image));
+    return result.ok() && result.out().contains("\"" + port + "/tcp\"");
+  }
+
   boolean hasNetwork(String network) throws InterruptedException {
     return shell
         .run(Command.of("docker", "network", "inspect", "--format", "{{.Id}}", network))
