@@ -74,10 +74,17 @@ final class ClabCheck {
             Missing.of(
                 Code.IMAGE_MISSING,
                 node.span(),
-                "there is no image `" + image + "`, and it cannot be fetched (node `" + node.id()
-                    + "`, device `" + node.device() + "`)",
+                "there is no image `"
+                    + image
+                    + "`, and it cannot be fetched (node `"
+                    + node.id()
+                    + "`, device `"
+                    + node.device()
+                    + "`)",
                 "make or import it (`docker image ls` shows what is there), or name another with"
-                    + " `-s defaults.devices." + node.device() + ".clab.image=IMAGE`"));
+                    + " `-s defaults.devices."
+                    + node.device()
+                    + ".clab.image=IMAGE`"));
       }
     }
   }
@@ -98,8 +105,11 @@ final class ClabCheck {
             Missing.of(
                 Code.LAB_NAME_TAKEN,
                 Span.NONE,
-                "another lab named `" + names.lab() + "` runs already (container `"
-                    + container.name() + "`)",
+                "another lab named `"
+                    + names.lab()
+                    + "` runs already (container `"
+                    + container.name()
+                    + "`)",
                 "give this lab another `name`, or take the other down"));
       }
     }

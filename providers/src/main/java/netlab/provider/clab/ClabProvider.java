@@ -91,14 +91,12 @@ public final class ClabProvider implements Provider {
     SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
     request
         .nodes()
-        .forEach(
-            (id, own) -> {
-              Node node = request.lab().node(id);
-              for (ConfigFile file : own.files()) {
-                files.put(
-                    SafePath.of(ClabTopology.FILES, id.name(), file.name()), content(file));
-              }
-            });
+        .forEach((id, own) -> {
+          Node node = request.lab().node(id);
+          for (ConfigFile file : own.files()) {
+            files.put(SafePath.of(ClabTopology.FILES, id.name(), file.name()), content(file));
+          }
+        });
     files.put(SafePath.of(TOPOLOGY), FileContent.of(topology.text()));
     return new Step.WriteFiles(
         new StepId("clab/files"), "write " + files.size() + " files", files, true);
@@ -117,12 +115,22 @@ public final class ClabProvider implements Provider {
       if (topology.shared(link)) {
         String bridge = names.bridge(link);
         make.add(
-            Action.of("ip", "link", "add", "name", bridge, "type", "bridge", "mcast_snooping", "0"));
+            Action.of(
+                "ip", "link", "add", "name", bridge, "type", "bridge", "mcast_snooping", "0"));
         // 65528 lets LLDP and the other link-local groups through, as a wire would.
         make.add(
             Action.of(
-                "ip", "link", "set", bridge, "alias", names.alias(), "up", "type", "bridge",
-                "group_fwd_mask", "65528"));
+                "ip",
+                "link",
+                "set",
+                bridge,
+                "alias",
+                names.alias(),
+                "up",
+                "type",
+                "bridge",
+                "group_fwd_mask",
+                "65528"));
         remove.add(Action.of("ip", "link", "delete", bridge).tolerating("Cannot find device"));
       }
     }
@@ -222,22 +230,21 @@ public final class ClabProvider implements Provider {
     docker.containers(run.id()).forEach(c -> containers.put(c.name(), c));
     List<NodeStatus> all = new ArrayList<>();
     run.nodes()
-        .forEach(
-            (id, facts) -> {
-              String place = facts.getOrDefault("container", id.name());
-              Docker.Container found = containers.get(place);
-              if (found == null) {
-                all.add(new NodeStatus(id, place, NodeStatus.State.ABSENT, List.of()));
-                return;
-              }
-              boolean runs = found.state().equals("running");
-              all.add(
-                  new NodeStatus(
-                      id,
-                      place,
-                      runs ? NodeStatus.State.RUNNING : NodeStatus.State.DEGRADED,
-                      List.of(new NodeStatus.Part("container", runs, found.status()))));
-            });
+        .forEach((id, facts) -> {
+          String place = facts.getOrDefault("container", id.name());
+          Docker.Container found = containers.get(place);
+          if (found == null) {
+            all.add(new NodeStatus(id, place, NodeStatus.State.ABSENT, List.of()));
+            return;
+          }
+          boolean runs = found.state().equals("running");
+          all.add(
+              new NodeStatus(
+                  id,
+                  place,
+                  runs ? NodeStatus.State.RUNNING : NodeStatus.State.DEGRADED,
+                  List.of(new NodeStatus.Part("container", runs, found.status()))));
+        });
     return List.copyOf(all);
   }
 

@@ -40,10 +40,10 @@ final class ClabReach {
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     facts.put("container", container);
     facts.put("device", device.name());
-    Optional<Ip> address =
-        node.management().flatMap(ClabReach::address);
+    Optional<Ip> address = node.management().flatMap(ClabReach::address);
     address.ifPresent(ip -> facts.put("address", ip.toString()));
-    Optional<String> user = own(node, "ansible_user").or(() -> device.facts().textAt("connect.user"));
+    Optional<String> user =
+        own(node, "ansible_user").or(() -> device.facts().textAt("connect.user"));
     boolean server =
         device.facts().textAt("connect.type").filter("ssh"::equals).isPresent()
             || (node.image().isPresent() && docker.exposes(node.image().get(), SSH));

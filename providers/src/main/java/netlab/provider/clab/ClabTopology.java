@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /**
  * The topology file of containerlab for a lab: pure data in, text out.
  *
- * @param dummies true when the kernel has dummy interfaces, which containerlab wants for a link with
- *     one node; without them such a link ends in a virtual port of the host
+ * @param dummies true when the kernel has dummy interfaces, which containerlab wants for a link
+ *     with one node; without them such a link ends in a virtual port of the host
  */
 record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** The folder of rendered files beside the topology file. */
@@ -32,8 +32,18 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** Node attributes of the lab file that go to containerlab as they are. */
   private static final List<String> PASSED =
       List.of(
-          "type", "cmd", "dns", "env", "ports", "stages", "license", "runtime", "startup-delay",
-          "restart-policy", "network-mode", "exec");
+          "type",
+          "cmd",
+          "dns",
+          "env",
+          "ports",
+          "stages",
+          "license",
+          "runtime",
+          "startup-delay",
+          "restart-policy",
+          "network-mode",
+          "exec");
 
   /** The whole file. */
   String text() {
@@ -67,9 +77,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
 
   private SequencedMap<String, Object> nodes() {
     SequencedMap<String, Object> nodes = new LinkedHashMap<>();
-    request
-        .nodes()
-        .forEach((id, files) -> nodes.put(id.name(), node(lab().node(id), files)));
+    request.nodes().forEach((id, files) -> nodes.put(id.name(), node(lab().node(id), files)));
     for (Link link : lab().links()) {
       if (shared(link)) {
         SequencedMap<String, Object> bridge = new LinkedHashMap<>();
@@ -83,17 +91,18 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   private SequencedMap<String, Object> node(Node node, NodeFiles files) {
     Value.Fields own = node.attributes().fieldsAt("clab");
     SequencedMap<String, Object> out = new LinkedHashMap<>();
-    String kind = own.textAt("kind").or(() -> files.device().facts().textAt("clab.kind")).orElse(
-        node.device());
+    String kind =
+        own.textAt("kind")
+            .or(() -> files.device().facts().textAt("clab.kind"))
+            .orElse(node.device());
     out.put("kind", kind);
     node.image().ifPresent(image -> out.put("image", image));
     if (own.textAt("network-mode").filter("none"::equals).isEmpty()) {
       node.management()
-          .ifPresent(
-              management -> {
-                management.ipv4().ifPresent(ip -> out.put("mgmt-ipv4", ip.toString()));
-                management.ipv6().ifPresent(ip -> out.put("mgmt-ipv6", ip.toString()));
-              });
+          .ifPresent(management -> {
+            management.ipv4().ifPresent(ip -> out.put("mgmt-ipv4", ip.toString()));
+            management.ipv6().ifPresent(ip -> out.put("mgmt-ipv6", ip.toString()));
+          });
     }
     if (kind.equals("linux")) {
       // A router that stops must stay stopped: the verifier says so.
@@ -209,7 +218,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     for (LinkEnd end : link.ends()) {
       Node node = lab().node(end.port().node());
       if (request.nodes().containsKey(node.id())) {
-        node.find(end.port().index())
+        node.find(end.port())
             .filter(itf -> !itf.virtual())
             .ifPresent(itf -> ports.add(new Port(node, itf)));
       }
@@ -229,7 +238,9 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   private static Object plain(Value value) {
     return switch (value) {
       case Value.Scalar s ->
-          s.data() instanceof Number || s.data() instanceof Boolean ? s.data() : s.data().toString();
+          s.data() instanceof Number || s.data() instanceof Boolean
+              ? s.data()
+              : s.data().toString();
       case Value.Empty e -> "";
       case Value.Items items -> items.items().stream().map(ClabTopology::plain).toList();
       case Value.Fields fields -> {

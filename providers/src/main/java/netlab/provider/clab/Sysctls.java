@@ -7,12 +7,13 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
- * Kernel settings of a node. Docker sets those of a whole network namespace when it makes a container;
- * those of an interface must wait until the interface is there.
+ * Kernel settings of a node. Docker sets those of a whole network namespace when it makes a
+ * container; those of an interface must wait until the interface is there.
  */
 final class Sysctls {
   private static final Pattern WHOLE =
-      Pattern.compile("net\\.(?!.*\\.(conf|neigh)\\.).*|net\\..*\\.(conf|neigh)\\.(all|default)\\..*");
+      Pattern.compile(
+          "net\\.(?!.*\\.(conf|neigh)\\.).*|net\\..*\\.(conf|neigh)\\.(all|default)\\..*");
 
   private Sysctls() {}
 
