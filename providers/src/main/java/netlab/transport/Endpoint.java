@@ -11,9 +11,27 @@ public sealed interface Endpoint {
    *
    * @param host a name or an address
    * @param keyFile a private key without a passphrase
+   * @param program what runs a command that is its last argument, when the user's shell is that of
+   *     an operating system: {@code vtysh -c}; each word is quoted for that shell
    */
-  record Ssh(String host, int port, String user, Optional<String> password, Optional<Path> keyFile)
+  record Ssh(
+      String host,
+      int port,
+      String user,
+      Optional<String> password,
+      Optional<Path> keyFile,
+      List<String> program)
       implements Endpoint {
+    public Ssh {
+      program = List.copyOf(program);
+    }
+
+    /** A server that takes the device's commands as they are. */
+    public Ssh(
+        String host, int port, String user, Optional<String> password, Optional<Path> keyFile) {
+      this(host, port, user, password, keyFile, List.of());
+    }
+
     /** A server on port 22 with a password. */
     public static Ssh withPassword(String host, String user, String password) {
       return new Ssh(host, 22, user, Optional.of(password), Optional.empty());

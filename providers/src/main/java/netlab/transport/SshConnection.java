@@ -155,7 +155,7 @@ final class SshConnection {
         place, reason, "the node may still be starting; `netlab status` shows whether it runs");
   }
 
-  Reply execute(String command, Deadline deadline) throws IOException, ChannelRefused {
+  Reply execute(String command, String remote, Deadline deadline) throws IOException, ChannelRefused {
     waitAtMost(deadline.remaining());
     Session session;
     try {
@@ -167,7 +167,7 @@ final class SshConnection {
       throw new ChannelRefused(new SSHException("the connection has ended", e));
     }
     try {
-      Session.Command channel = session.exec(command);
+      Session.Command channel = session.exec(remote);
       Drain err = Drain.start(channel, channel.getErrorStream());
       String out = Drain.read(channel, channel.getInputStream());
       String errors = err.text();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import netlab.exec.Command;
 import netlab.exec.Deadline;
 
 /** Commands over SSH: one connection, one exec channel for each command. */
@@ -114,7 +115,7 @@ final class SshTransport implements Transport {
       SshConnection used = known.get();
       doing("`" + command + "`");
       try {
-        add(used.execute(command, deadline));
+        add(used.execute(command, remote(command), deadline));
         return Optional.empty();
       } catch (SshConnection.ChannelRefused e) {
         if (used.served() == 0) {
@@ -127,6 +128,16 @@ final class SshTransport implements Transport {
       // not sent, so it goes over a new connection, which has served nothing yet.
       drop();
       return run(command);
+    }
+
+    /** What the server's shell is to run for a command. */
+    private String remote(String command) {
+      if (endpoint.program().isEmpty()) {
+        return command;
+      }
+      List<String> argv = new ArrayList<>(endpoint.program());
+      argv.add(command);
+      return Command.of(argv).shown();
     }
 
     private synchronized void drop() {

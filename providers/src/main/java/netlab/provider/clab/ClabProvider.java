@@ -31,7 +31,7 @@ import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
 import netlab.render.ConfigFile;
-import netlab.transport.Transport;
+import netlab.transport.Endpoint;
 
 /** Runs labs by containerlab (0.75 or later) and Docker. */
 public final class ClabProvider implements Provider {
@@ -67,7 +67,7 @@ public final class ClabProvider implements Provider {
     facts.put("lab", names.lab());
     facts.put("container_prefix", names.prefix());
     SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
-    ClabReach reach = new ClabReach(shell, docker);
+    ClabReach reach = new ClabReach(docker);
     for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
       Node node = request.lab().node(entry.getKey());
       nodes.put(node.id(), reach.describe(names.container(node), node, entry.getValue().device()));
@@ -254,8 +254,18 @@ public final class ClabProvider implements Provider {
   }
 
   @Override
-  public Transport connect(RunInfo run, NodeId node) {
-    return new ClabReach(shell, docker).connect(run, node);
+  public Endpoint cli(RunInfo run, NodeId node) {
+    return ClabReach.cli(run, node);
+  }
+
+  @Override
+  public Endpoint programs(RunInfo run, NodeId node) {
+    return ClabReach.programs(run, node);
+  }
+
+  @Override
+  public Command terminal(RunInfo run, NodeId node, List<String> program) {
+    return ClabReach.terminal(run, node, program);
   }
 
   @Override

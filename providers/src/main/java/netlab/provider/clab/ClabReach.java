@@ -1,20 +1,20 @@
 package netlab.provider.clab;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
-import netlab.exec.Shell;
+import netlab.exec.Command;
 import netlab.lab.Management;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
 import netlab.net.Ip;
 import netlab.plan.LabFolder;
 import netlab.provider.RunInfo;
-import netlab.transport.Connections;
 import netlab.transport.Endpoint;
-import netlab.transport.Transport;
 
 /**
  * How commands get into a container: by SSH when the image says that it has a server (or the device
@@ -26,15 +26,13 @@ final class ClabReach {
   /** Between the words of a command in the facts of a node; no argument of ours has it. */
   private static final String SEPARATOR = "\t";
 
-  private final Shell shell;
   private final Docker docker;
 
-  ClabReach(Shell shell, Docker docker) {
-    this.shell = shell;
+  ClabReach(Docker docker) {
     this.docker = docker;
   }
 
-  /** What {@link #connect} needs to know about a node. */
+  /** What {@link #cli} needs to know about a node. */
   SequencedMap<String, String> describe(String container, Node node, Device device)
       throws InterruptedException {
     SequencedMap<String, String> facts = new LinkedHashMap<>();
@@ -44,8 +42,12 @@ final class ClabReach {
     address.ifPresent(ip -> facts.put("address", ip.toString()));
     Optional<String> user =
         own(node, "ansible_user").or(() -> device.facts().textAt("connect.user"));
+    boolean appliance = device.facts().textAt("connect.type").filter("ssh"::equals).isPresent();
+    if (appliance) {
+      facts.put("appliance", "yes");
+    }
     boolean server =
-        device.facts().textAt("connect.type").filter("ssh"::equals).isPresent()
+        appliance
             || (node.image().isPresent() && docker.exposes(node.image().get(), SSH));
     if (server && address.isPresent() && user.isPresent()) {
       facts.put("user", user.get());
@@ -66,24 +68,62 @@ final class ClabReach {
     return management.ipv4().or(management::ipv6);
   }
 
-  Transport connect(RunInfo run, NodeId node) {
+  /** Where the device's commands are run. */
+  static Endpoint cli(RunInfo run, NodeId node) {
+    SequencedMap<String, String> facts = facts(run, node);
+    List<String> program = words(facts.getOrDefault("command", ""));
+    String address = facts.get("address");
+    String user = facts.get("user");
+    if (address != null && user != null) {
+      boolean appliance = facts.containsKey("appliance");
+      return new Endpoint.Ssh(
+          address,
+          SSH,
+          user,
+          Optional.ofNullable(facts.get("password")),
+          Optional.empty(),
+          appliance ? List.of() : program);
+    }
+    return new Endpoint.DockerExec(container(facts), program);
+  }
+
+  /** Where programs are run: always inside the container. */
+  static Endpoint programs(RunInfo run, NodeId node) {
+    return new Endpoint.DockerExec(container(facts(run, node)), List.of());
+  }
+
+  /** The container's own command line, or a program in it, on the user's terminal. */
+  static Command terminal(RunInfo run, NodeId node, List<String> program) {
+    SequencedMap<String, String> facts = facts(run, node);
+    List<String> inside = program.isEmpty() ? words(facts.getOrDefault("shell", "")) : program;
+    List<String> argv = new ArrayList<>();
+    if (inside.isEmpty() && facts.containsKey("user")) {
+      Path knownHosts = new LabFolder(run.folder()).root().resolve(".netlab/ssh_known_hosts");
+      argv.addAll(
+          List.of(
+              "ssh",
+              "-o",
+              "StrictHostKeyChecking=accept-new",
+              "-o",
+              "UserKnownHostsFile=" + knownHosts,
+              facts.getOrDefault("user", "") + "@" + facts.getOrDefault("address", "")));
+    } else {
+      argv.addAll(List.of("docker", "exec", "--interactive", "--tty", container(facts)));
+      argv.addAll(inside.isEmpty() ? List.of("sh") : inside);
+    }
+    return Command.of(argv);
+  }
+
+  private static SequencedMap<String, String> facts(RunInfo run, NodeId node) {
     SequencedMap<String, String> facts = run.nodes().get(node);
     if (facts == null) {
       throw new IllegalArgumentException("no node " + node);
     }
-    return new Connections(shell, new LabFolder(run.folder()).knownHosts())
-        .to(node.name(), endpoint(facts));
+    return facts;
   }
 
-  private static Endpoint endpoint(SequencedMap<String, String> facts) {
-    String address = facts.get("address");
-    String user = facts.get("user");
-    if (address != null && user != null) {
-      return new Endpoint.Ssh(
-          address, SSH, user, Optional.ofNullable(facts.get("password")), Optional.empty());
-    }
-    return new Endpoint.DockerExec(
-        facts.getOrDefault("container", ""), words(facts.getOrDefault("command", "")));
+  private static String container(SequencedMap<String, String> facts) {
+    return facts.getOrDefault("container", "");
   }
 
   private static List<String> words(String joined) {
