@@ -155,7 +155,8 @@ final class SshConnection {
         place, reason, "the node may still be starting; `netlab status` shows whether it runs");
   }
 
-  Reply execute(String command, String remote, Deadline deadline) throws IOException, ChannelRefused {
+  Reply execute(String command, String remote, Deadline deadline)
+      throws IOException, ChannelRefused {
     waitAtMost(deadline.remaining());
     Session session;
     try {

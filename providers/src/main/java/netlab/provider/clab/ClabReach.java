@@ -47,8 +47,7 @@ final class ClabReach {
       facts.put("appliance", "yes");
     }
     boolean server =
-        appliance
-            || (node.image().isPresent() && docker.exposes(node.image().get(), SSH));
+        appliance || (node.image().isPresent() && docker.exposes(node.image().get(), SSH));
     if (server && address.isPresent() && user.isPresent()) {
       facts.put("user", user.get());
       own(node, "ansible_ssh_pass")

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
@@ -56,21 +57,22 @@ final class Docker {
                 "{\"name\":{{json .Names}},\"state\":{{json .State}},\"status\":{{json .Status}},"
                     + "\"lab\":{{json (.Label \"containerlab\")}}}"));
     List<Container> containers = new ArrayList<>();
-    for (String line : result.out().lines().toList()) {
-      try {
-        JsonObject o = JsonParser.parseString(line).getAsJsonObject();
-        containers.add(
-            new Container(
-                o.get("name").getAsString(),
-                o.get("state").getAsString(),
-                o.get("status").getAsString(),
-                o.get("lab").getAsString()));
-      } catch (JsonSyntaxException | IllegalStateException e) {
-        // A line that is no container says nothing about one.
-        continue;
-      }
-    }
+    result.out().lines().forEach(line -> container(line).ifPresent(containers::add));
     return List.copyOf(containers);
+  }
+
+  private static Optional<Container> container(String line) {
+    try {
+      JsonObject o = JsonParser.parseString(line).getAsJsonObject();
+      return Optional.of(
+          new Container(
+              o.get("name").getAsString(),
+              o.get("state").getAsString(),
+              o.get("status").getAsString(),
+              o.get("lab").getAsString()));
+    } catch (JsonSyntaxException | IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   boolean hasImage(String image) throws InterruptedException {
