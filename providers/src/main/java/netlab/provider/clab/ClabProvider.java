@@ -92,7 +92,6 @@ public final class ClabProvider implements Provider {
     request
         .nodes()
         .forEach((id, own) -> {
-          Node node = request.lab().node(id);
           for (ConfigFile file : own.files()) {
             files.put(SafePath.of(ClabTopology.FILES, id.name(), file.name()), content(file));
           }
