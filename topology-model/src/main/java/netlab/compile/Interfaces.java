@@ -3,6 +3,7 @@ package netlab.compile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import netlab.device.NameFormat;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
@@ -94,8 +95,8 @@ final class Interfaces implements Pass {
     node.device()
         .facts()
         .textAt(provider.get() + ".interface.name")
-        .map(p ->
-            Ports.format(
+        .flatMap(p ->
+            NameFormat.format(
                 p,
                 made.attributes()
                     .fields()

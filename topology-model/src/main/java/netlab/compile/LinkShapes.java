@@ -112,7 +112,7 @@ final class LinkShapes implements Pass {
       return;
     }
     switch (link.type()) {
-      case "p2p", "loopback", "vlan_member", "tunnel" -> {}
+      case "p2p", "loopback", "vlan_member" -> {}
       default -> {
         String lab = draft.intent().name();
         String start = lab.length() > TOPOLOGY_PART ? lab.substring(0, TOPOLOGY_PART) : lab;

@@ -60,9 +60,10 @@ final class Freezer {
 
   private static Node node(NodeDraft node) {
     Value.Fields attributes = node.attributes().fields();
-    if (!node.hasModuleList()) {
-      attributes = attributes.without("module");
-    }
+    attributes =
+        node.hasModuleList()
+            ? attributes.with("module", new Value.Items(List.of(), node.span()))
+            : attributes.without("module");
     var interfaces = new ArrayList<Interface>();
     node.interfaces().forEach(i -> interfaces.add(port(i)));
     Set<Family> families = EnumSet.noneOf(Family.class);
@@ -132,7 +133,7 @@ final class Freezer {
         link.hostCount(),
         Optional.of(attributes.textAt("bridge").orElse("")).filter(b -> !b.isEmpty()),
         link.role(),
-        attributes.without("type", "bridge", "role", "interfaces", "linkindex"),
+        attributes.without("type", "bridge", "role", "interfaces", "linkindex", "unnumbered"),
         link.span());
   }
 }

@@ -19,9 +19,12 @@ public final class LinkPrefixes {
    * that gives addresses.
    */
   public static Optional<Value.Fields> of(Draft draft, LinkDraft link, Diagnostics diagnostics) {
-    Optional<Value> written = link.attributes().at("prefix");
-    if (written.isPresent() && !(written.get() instanceof Value.Empty)) {
-      return written(draft, written.get(), diagnostics);
+    Value written = link.attributes().at("prefix").orElse(Value.Fields.NONE);
+    Optional<Value.Fields> own = written(draft, written, diagnostics);
+    boolean allocationOnly =
+        own.filter(o -> o.at("ipv4").isEmpty() && o.at("ipv6").isEmpty()).isPresent();
+    if (!allocationOnly) {
+      return own;
     }
     if (link.attributes().is("unnumbered", true)) {
       return Optional.empty();
@@ -34,7 +37,9 @@ public final class LinkPrefixes {
           "there is no address pool `" + wanted.get() + "`");
       return Optional.empty();
     }
-    return pool(draft, link).flatMap(p -> next(p, link.span(), diagnostics));
+    return pool(draft, link)
+        .flatMap(p -> next(p, link.span(), diagnostics))
+        .map(p -> own.get().over(p));
   }
 
   /** The pool a link takes its prefix from when it names none itself. */
@@ -43,8 +48,16 @@ public final class LinkPrefixes {
         .textAt("pool")
         .flatMap(draft::pool)
         .or(() -> link.role().flatMap(draft::pool))
-        .or(() -> draft.pool(link.type()))
+        .or(() -> draft.pool(poolOfType(link)))
         .or(() -> draft.pool("lan"));
+  }
+
+  private static String poolOfType(LinkDraft link) {
+    return switch (link.type()) {
+      case "p2p", "stub", "lan" -> link.type();
+      case "loopback" -> "stub";
+      default -> link.ends().size() == 2 ? "p2p" : "lan";
+    };
   }
 
   /** The next prefixes of a pool; empty when it gives none. */
@@ -88,8 +101,8 @@ public final class LinkPrefixes {
     return switch (value) {
       case Value.Fields f -> Optional.of(f);
       case Value.Scalar s -> text(draft, s, diagnostics);
-      case Value.Empty e -> Optional.empty();
-      case Value.Items i -> Optional.empty();
+      case Value.Empty e -> Optional.of(Value.Fields.NONE);
+      case Value.Items i -> Optional.of(Value.Fields.NONE);
     };
   }
 

@@ -3,6 +3,7 @@ package netlab.draft;
 import java.util.List;
 import java.util.Optional;
 import netlab.device.Device;
+import netlab.device.NameFormat;
 import netlab.schema.Value;
 
 /** How devices count and name their interfaces. */
@@ -54,11 +55,7 @@ public final class Ports {
                         .flatMap(byMode::textAt)
                         .or(() -> byMode.textAt("default"))
                     : device.facts().textAt(key));
-    return pattern.map(p -> format(p, data.with("ifindex", Value.of((long) number))));
-  }
-
-  /** Evaluates a name pattern of a device. */
-  public static String format(String pattern, Value.Fields data) {
-    return pattern.replace("{ifindex}", data.textAt("ifindex").orElse(""));
+    return pattern.flatMap(
+        p -> NameFormat.format(p, data.with("ifindex", Value.of((long) number))));
   }
 }

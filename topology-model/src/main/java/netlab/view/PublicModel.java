@@ -160,9 +160,6 @@ public final class PublicModel {
     link.role().ifPresent(r -> tree.put("role", r));
     link.bridge().ifPresent(b -> tree.put("bridge", b));
     tree.put("node_count", (long) link.ends().size());
-    if (link.hosts() > 0) {
-      tree.put("host_count", (long) link.hosts());
-    }
     plain.fields(link.attributes()).forEach(tree::putIfAbsent);
     columns(tree, Integer.class, link.index());
     var ends = new ArrayList<Object>();

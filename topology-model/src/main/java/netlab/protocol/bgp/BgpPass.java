@@ -51,8 +51,8 @@ final class BgpPass {
           new BgpNode(
               speaker.as(),
               speaker.routerId(),
-              used(neighbors, Family.IPV4),
-              used(neighbors, Family.IPV6),
+              used(neighbors, networks, Family.IPV4),
+              used(neighbors, networks, Family.IPV6),
               settings.boolAt("rr"),
               clusterId(speaker, clusters),
               networks.advertised(),
@@ -107,7 +107,14 @@ final class BgpPass {
                 : Optional.empty());
   }
 
-  private static Optional<Boolean> used(List<BgpNeighbor> neighbors, Family family) {
+  /** A family is in use when a session or an advertised network has it. */
+  private static Optional<Boolean> used(
+      List<BgpNeighbor> neighbors, Networks networks, Family family) {
+    for (PrefixPair pair : networks.advertised()) {
+      if ((family == Family.IPV4 ? pair.ipv4() : pair.ipv6()).isPresent()) {
+        return Optional.of(true);
+      }
+    }
     for (BgpNeighbor neighbor : neighbors) {
       if (neighbor.ip(family).isPresent()) {
         return Optional.of(true);

@@ -29,7 +29,12 @@ final class BgpRoles {
   private static Set<Asn> systems(LinkDraft link) {
     Set<Asn> systems = new HashSet<>();
     for (EndDraft end : link.ends()) {
-      end.node().attributes().textAt("bgp.as").flatMap(Asn::tryParse).ifPresent(systems::add);
+      end.attributes()
+          .textAt("bgp.local_as")
+          .or(() -> end.node().attributes().textAt("bgp.local_as"))
+          .or(() -> end.node().attributes().textAt("bgp.as"))
+          .flatMap(Asn::tryParse)
+          .ifPresent(systems::add);
     }
     return systems;
   }

@@ -1,0 +1,5 @@
+/** Tests of device facts. */
+@NullMarked
+package netlab.device;
+
+import org.jspecify.annotations.NullMarked;
