@@ -1,0 +1,64 @@
+package netlab.compile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netlab.diag.Diagnostics;
+import netlab.intent.Intent;
+import netlab.intent.IntentReader;
+import netlab.intent.Overrides;
+import netlab.intent.Settings;
+import netlab.lab.Lab;
+import netlab.schema.Library;
+import netlab.source.Sources;
+import netlab.source.Yaml;
+
+/** The whole way from a lab file to a lab. */
+public final class Compilation {
+  private final Library library;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param library schema, modules and devices of the program
+   */
+  public Compilation(Library library, Diagnostics diagnostics) {
+    this.library = library;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Reads and compiles a lab file.
+   *
+   * @param overrides what the command line changes
+   * @param defaults files with further defaults, the strongest first; those that do not exist are
+   *     passed over
+   * @param provider the provider of a lab that names none
+   * @return empty when something is wrong, which is reported
+   */
+  public Optional<Lab> compile(
+      Path file, Overrides overrides, List<Path> defaults, Optional<String> provider) {
+    var sources = new Sources(diagnostics);
+    Optional<Yaml.Map> text = sources.load(file);
+    var more = new ArrayList<Yaml.Map>();
+    for (Path each : defaults) {
+      if (each.toFile().isFile()) {
+        sources.loadDefaults(each).ifPresent(more::add);
+      }
+    }
+    if (text.isEmpty() || diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    Optional<Intent> intent =
+        new IntentReader(library, diagnostics)
+            .read(text.get(), new Settings(folder(file), overrides, more, provider));
+    return intent.flatMap(i -> Compiler.compile(i, diagnostics));
+  }
+
+  /** The name of the folder a file is in. */
+  private static String folder(Path file) {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    Path name = parent == null ? null : parent.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}
