@@ -168,7 +168,7 @@ final class ComposerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "{? ", "{<<: ", "<<: [<<: "})
+  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "{? ", "{<<: ", "{<<: ["})
   void deepNestingIsRefused(String open) {
     assertThat(compose(open.repeat(100_000))).contains("NL0107");
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import netlab.diag.Diagnostic;
+import netlab.diag.DiagnosticText;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
@@ -53,6 +54,9 @@ final class CorpusTest {
       if (tree.isEmpty()) {
         assertThat(diagnostics.hasErrors() || nothingIn(text)).as(source.name()).isTrue();
       }
+      assertThat(new DiagnosticText(false).render(diagnostics.sorted()))
+          .as(source.name())
+          .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]");
       for (Diagnostic diagnostic : diagnostics.sorted()) {
         assertInside(diagnostic.at(), text);
         diagnostic.notes().forEach(note -> assertInside(note.at(), text));
