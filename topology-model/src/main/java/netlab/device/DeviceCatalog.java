@@ -71,7 +71,7 @@ public final class DeviceCatalog {
         .map(facts -> {
           Yaml.Map merged = facts;
           for (String block : blocks(provider)) {
-            merged = over(map(facts, block), merged);
+            merged = over(map(facts, block).without("node"), merged);
           }
           return merged;
         });

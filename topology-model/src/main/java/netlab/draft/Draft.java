@@ -3,6 +3,7 @@ package netlab.draft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Severity;
 import netlab.diag.Span;
+import netlab.intent.GroupIntent;
 import netlab.intent.Intent;
 import netlab.intent.LinkIntent;
 import netlab.intent.NodeIntent;
@@ -35,6 +37,7 @@ public final class Draft {
   private final SequencedMap<String, AddressPool> pools = new LinkedHashMap<>();
   private final Map<Column<?, ?>, SequencedMap<Object, Object>> columns = new LinkedHashMap<>();
   private final Map<String, Module> modules = new LinkedHashMap<>();
+  private final Map<String, List<String>> copies = new HashMap<>();
   private final Set<Column<?, ?>> open = new LinkedHashSet<>();
   private String pass = "";
   private int nextLink;
@@ -152,17 +155,39 @@ public final class Draft {
     return Collections.unmodifiableCollection(pools.values());
   }
 
+  /** All groups as they stand in the model, those that follow from facts of devices included. */
+  SequencedMap<String, Value.Fields> groups() {
+    var groups = new LinkedHashMap<String, Value.Fields>();
+    for (GroupIntent group : intent.groups().values()) {
+      Value.Fields tree = names(group.members(), group.span());
+      if (!group.type().equals("node")) {
+        tree = tree.with("type", Value.of(group.type()));
+      }
+      groups.put(group.name(), tree.over(group.attributes()));
+    }
+    for (String ability : List.of("collect", "reload")) {
+      var unable = new ArrayList<String>();
+      for (NodeDraft node : nodes.values()) {
+        if (!node.device().facts().boolAt(ability).orElse(false)) {
+          unable.add(node.name());
+        }
+      }
+      if (!unable.isEmpty()) {
+        groups.put("netlab_no_" + ability, names(unable, Span.NONE));
+      }
+    }
+    return groups;
+  }
+
+  private static Value.Fields names(List<String> names, Span span) {
+    var members = new ArrayList<Value>();
+    names.forEach(n -> members.add(new Value.Scalar(n, span)));
+    return Value.Fields.NONE.with("members", new Value.Items(members, span));
+  }
+
   /** The protocols there are, whether the lab uses them or not. */
   public Collection<Module> modules() {
     return Collections.unmodifiableCollection(modules.values());
-  }
-
-  private Module module(String name) {
-    Module module = modules.get(name);
-    if (module == null) {
-      throw new IllegalArgumentException("no module " + name);
-    }
-    return module;
   }
 
   /** True when attributes of this name are settings of a module. */
@@ -175,20 +200,20 @@ public final class Draft {
    * node. Empty when the module is switched off here.
    */
   public Optional<Value.Fields> settings(InterfaceDraft port, String name) {
-    Module module = module(name);
     Value.Fields own = Value.Fields.NONE;
-    Optional<Value> written = port.attributes().at(module.name());
+    Optional<Value> written = port.attributes().at(name);
     if (written.isPresent()) {
       if (!(written.get() instanceof Value.Fields fields)) {
         return Optional.empty();
       }
       own = fields;
     }
-    Value.Fields ofNode = port.node().attributes().fieldsAt(module.name());
+    Value.Fields ofNode = port.node().attributes().fieldsAt(name);
     var copied = new LinkedHashMap<String, Value.Field>();
-    for (Map.Entry<String, Value.Field> e : ofNode.fields().entrySet()) {
-      if (module.copiedToInterfaces().contains(e.getKey())) {
-        copied.put(e.getKey(), e.getValue());
+    for (String key : copies.computeIfAbsent(name, m -> defaults().textsAt(m + ".node_copy"))) {
+      Value.Field field = ofNode.fields().get(key);
+      if (field != null) {
+        copied.put(key, field);
       }
     }
     return Optional.of(own.over(new Value.Fields(copied, ofNode.span())));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import netlab.diag.Span;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
@@ -15,6 +16,7 @@ import netlab.lab.LinkEnd;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
 import netlab.net.Family;
+import netlab.schema.ModuleOrder;
 import netlab.schema.Value;
 
 /** Turns a finished draft into a lab. */
@@ -24,7 +26,7 @@ final class Freezer {
   static Lab freeze(Draft draft) {
     var nodes = new LinkedHashMap<NodeId, Node>();
     for (NodeDraft node : draft.nodes()) {
-      nodes.put(node.id(), node(node));
+      nodes.put(node.id(), node(draft, node));
     }
     var links = new ArrayList<Link>();
     for (LinkDraft link : draft.links()) {
@@ -36,29 +38,35 @@ final class Freezer {
         draft.intent().name(),
         draft.intent().provider(),
         modules(draft),
-        draft.globals().fields(),
+        globals(draft),
         nodes,
         links,
         draft.columns());
   }
 
-  /** Those of the request, and those that passes added to nodes. */
+  private static Value.Fields globals(Draft draft) {
+    Value.Fields globals = draft.globals().fields().without("module", "name", "provider");
+    var groups = new LinkedHashMap<String, Value.Field>();
+    draft.groups().forEach((name, group) -> groups.put(name, new Value.Field(group, group.span())));
+    return groups.isEmpty() ? globals : globals.with("groups", new Value.Fields(groups, Span.NONE));
+  }
+
+  /** Those of the request, and those that passes added to nodes; dependencies first. */
   private static List<String> modules(Draft draft) {
     Set<String> used = new LinkedHashSet<>(draft.intent().modules());
     for (NodeDraft node : draft.nodes()) {
       used.addAll(node.modules());
     }
-    var ordered = new ArrayList<String>();
-    for (Module module : draft.modules()) {
-      if (used.remove(module.name())) {
-        ordered.add(module.name());
-      }
-    }
-    ordered.addAll(used);
-    return ordered;
+    return ModuleOrder.sort(used, m -> dependencies(draft, m, "transform_after"));
   }
 
-  private static Node node(NodeDraft node) {
+  private static List<String> dependencies(Draft draft, String module, String kind) {
+    var dependencies = new ArrayList<>(draft.defaults().textsAt(module + ".requires"));
+    dependencies.addAll(draft.defaults().textsAt(module + "." + kind));
+    return dependencies;
+  }
+
+  private static Node node(Draft draft, NodeDraft node) {
     Value.Fields attributes = node.attributes().fields();
     attributes =
         node.hasModuleList()
@@ -81,7 +89,7 @@ final class Freezer {
         attributes.textAt("box"),
         node.role(),
         attributes.textAt("provider"),
-        node.modules(),
+        ModuleOrder.sort(node.modules(), m -> dependencies(draft, m, "config_after")),
         families,
         node.management(),
         attributes.intAt("mtu"),

@@ -2,7 +2,6 @@ package netlab.draft;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import netlab.diag.Diagnostics;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
@@ -14,16 +13,6 @@ public interface Module {
   String name();
 
   List<Pass> passes();
-
-  /** Modules of the same node that are configured before this one. */
-  default Set<String> configuredAfter() {
-    return Set.of();
-  }
-
-  /** Node attributes which are the default of the same interface attributes. */
-  default Set<String> copiedToInterfaces() {
-    return Set.of();
-  }
 
   /** True when neighbors of an interface see its settings of this module. */
   default boolean toldToNeighbors() {

@@ -17,7 +17,8 @@ import netlab.schema.Value;
  * @param globals top-level attributes other than nodes, links, groups, addressing and defaults:
  *     module parameters with their package defaults, {@code vlans}, {@code vrfs}, {@code prefix},
  *     ...
- * @param defaults the merged defaults of all sources
+ * @param defaults the merged defaults of all sources; under the name of a module in use stands what
+ *     its file says about it: {@code node_copy}, {@code config_after}, parameters that stay global
  * @param pools address pools with their defaults, by name
  * @param groups node groups after expansion, automatic ones included
  */

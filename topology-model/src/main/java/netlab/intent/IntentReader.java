@@ -110,7 +110,7 @@ public final class IntentReader {
         provider,
         modules,
         withPackages(reading, nodeReader, result.withGroupData(globals), modules),
-        Untyped.of(reading.defaults().without("attributes")),
+        defaults(reading, modules),
         pools.read(),
         result.read(nodes),
         byName,
@@ -285,6 +285,18 @@ public final class IntentReader {
           }
         });
     return globals.with("prefix", new Value.Fields(typed, map.span()));
+  }
+
+  /** The merged defaults, those of modules in use included, without what defines attributes. */
+  private static Value.Fields defaults(Reading reading, List<String> modules) {
+    Value.Fields done = Untyped.of(reading.defaults().without("attributes"));
+    for (String module : modules) {
+      Optional<ModuleSchema> schema = reading.schema().module(module);
+      if (schema.isPresent()) {
+        done = done.with(module, Untyped.of(schema.get().definition().without("attributes")));
+      }
+    }
+    return done;
   }
 
   /** Parameters of all modules in use with the defaults of their packages. */

@@ -2,7 +2,6 @@ package netlab.protocol.bgp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import netlab.draft.Module;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -30,16 +29,6 @@ public final class Bgp implements Module {
     return List.of(
         Pass.of("bgp link roles", Phase.EXPAND, BgpRoles::run),
         Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE), BgpPass::run));
-  }
-
-  @Override
-  public Set<String> configuredAfter() {
-    return Set.of("routing", "ospf", "isis", "eigrp", "ripv2");
-  }
-
-  @Override
-  public Set<String> copiedToInterfaces() {
-    return Set.of("local_as", "replace_global_as");
   }
 
   @Override

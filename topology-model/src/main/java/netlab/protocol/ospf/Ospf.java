@@ -2,7 +2,6 @@ package netlab.protocol.ospf;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import netlab.diag.Diagnostics;
 import netlab.draft.Module;
 import netlab.draft.Pass;
@@ -29,11 +28,6 @@ public final class Ospf implements Module {
   @Override
   public List<Pass> passes() {
     return List.of(Pass.of("ospf", Phase.PROTOCOL, List.of(NODE, INTERFACE), OspfPass::run));
-  }
-
-  @Override
-  public Set<String> copiedToInterfaces() {
-    return Set.of("area", "passive", "digest", "password", "priority", "timers");
   }
 
   @Override
