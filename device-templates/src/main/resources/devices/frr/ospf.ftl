@@ -4,7 +4,6 @@
   [#local ospf = i.ospf]
   [#local command = v6?string("ipv6 ospf6", "ip ospf")]
 interface ${i.ifname}
- ${command} area ${ospf.area}
   [#if ospf.network_type?? && i.type != "loopback"]
  ${command} network ${ospf.network_type}
   [/#if]
@@ -27,6 +26,8 @@ interface ${i.ifname}
  ip ospf authentication
  ip ospf authentication-key ${ospf.password}
   [/#if]
+  [#-- last: it starts the interface, and a wait timer that later timers do not change --]
+ ${command} area ${ospf.area}
 exit
 !
 [/#macro]

@@ -1,0 +1,123 @@
+package netlab.show;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rows in a JSON document, found by a path such as {@code neighbors.*[*]}: names of members, {@code
+ * *} for every member, {@code [*]} for every element of a list.
+ *
+ * <p>A place in a row is a path of member names; {@code @key} is the name that the last {@code *}
+ * stood for, {@code ../} leads to what a row lies in.
+ */
+record JsonRows(List<String> path) implements Finder {
+  private static final String ANY = "*";
+  private static final String EACH = "[*]";
+
+  JsonRows {
+    path = List.copyOf(path);
+  }
+
+  static JsonRows of(String text) {
+    List<String> steps = new ArrayList<>();
+    for (String part : text.split("\\.", -1)) {
+      boolean each = part.endsWith(EACH);
+      String name = each ? part.substring(0, part.length() - EACH.length()) : part;
+      if (!name.isEmpty()) {
+        steps.add(name);
+      }
+      if (each) {
+        steps.add(EACH);
+      }
+    }
+    return new JsonRows(steps);
+  }
+
+  @Override
+  public List<Row> rows(String output) throws UnreadableOutput {
+    List<Row> rows = new ArrayList<>();
+    collect(new Place(List.of(parse(output)), ""), 0, rows);
+    return rows;
+  }
+
+  /** Programs may print a complaint before the document; the document begins at its brace. */
+  private static JsonElement parse(String output) throws UnreadableOutput {
+    int start = 0;
+    while (start < output.length() && "{[".indexOf(output.charAt(start)) < 0) {
+      start++;
+    }
+    try {
+      JsonElement document = JsonParser.parseString(output.substring(start));
+      if (document instanceof JsonObject object && object.get("warning") instanceof JsonPrimitive w) {
+        throw new UnreadableOutput(w.getAsString());
+      }
+      if (document.isJsonObject() || document.isJsonArray()) {
+        return document;
+      }
+    } catch (JsonParseException e) {
+      // told below, with what the device said instead
+    }
+    throw UnreadableOutput.because(output);
+  }
+
+  private void collect(Place place, int step, List<Row> rows) {
+    if (step == path.size()) {
+      rows.add(place);
+      return;
+    }
+    String name = path.get(step);
+    JsonElement here = place.trail.getLast();
+    if (name.equals(EACH) && here instanceof JsonArray array) {
+      for (JsonElement element : array) {
+        collect(place.into(element, place.key), step + 1, rows);
+      }
+    } else if (name.equals(ANY) && here instanceof JsonObject object) {
+      for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+        collect(place.into(member.getValue(), member.getKey()), step + 1, rows);
+      }
+    } else if (here instanceof JsonObject object && object.get(name) instanceof JsonElement inner) {
+      collect(place.into(inner, place.key), step + 1, rows);
+    }
+  }
+
+  /** An element with all that it lies in, outermost first, and the name of the last free member. */
+  private record Place(List<JsonElement> trail, String key) implements Row {
+    Place into(JsonElement inner, String name) {
+      List<JsonElement> longer = new ArrayList<>(trail);
+      longer.add(inner);
+      return new Place(List.copyOf(longer), name);
+    }
+
+    @Override
+    public Optional<String> at(String place) {
+      if (place.equals("@key")) {
+        return Optional.of(key);
+      }
+      int up = 0;
+      String rest = place;
+      while (rest.startsWith("../")) {
+        up++;
+        rest = rest.substring(3);
+      }
+      if (up >= trail.size()) {
+        return Optional.empty();
+      }
+      JsonElement found = trail.get(trail.size() - 1 - up);
+      for (String name : rest.split("\\.", -1)) {
+        if (!(found instanceof JsonObject object) || !object.has(name)) {
+          return Optional.empty();
+        }
+        found = object.get(name);
+      }
+      return found instanceof JsonPrimitive p ? Optional.of(p.getAsString()) : Optional.empty();
+    }
+  }
+}

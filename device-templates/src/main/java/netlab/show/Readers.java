@@ -1,0 +1,154 @@
+package netlab.show;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import netlab.device.Device;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.schema.Value;
+
+/**
+ * The readers of a device, by the kind of facts they read. The kinds and their fields:
+ *
+ * <ul>
+ *   <li>{@code bgp.sessions}: peer (address, or the interface of an unnumbered session), state,
+ *       remote_as, local_as, uptime, prefixes
+ *   <li>{@code bgp.neighbor}: the same, last_error, last_reset, hold_time and keepalive in seconds,
+ *       remote_router_id, local_address
+ *   <li>{@code ospf.neighbors}, {@code ospf6.neighbors}: peer (router id), interface, address, state
+ *   <li>{@code ospf.interfaces}, {@code ospf6.interfaces}: interface, area, hello, dead,
+ *       network_type, mtu, cost
+ *   <li>{@code interfaces}: interface, state, mtu
+ * </ul>
+ */
+public final class Readers {
+  private final SequencedMap<String, Reader> readers;
+
+  private Readers(SequencedMap<String, Reader> readers) {
+    this.readers = Collections.unmodifiableSequencedMap(readers);
+  }
+
+  /** The readers of a device; a wrong entry is reported and left out. */
+  public static Readers of(Device device, Diagnostics diagnostics) {
+    SequencedMap<String, Reader> readers = new LinkedHashMap<>();
+    collect("", device.facts().fieldsAt("show"), device, readers, diagnostics);
+    return new Readers(readers);
+  }
+
+  /** The reader of a kind of facts; empty when the device cannot be asked. */
+  public Optional<Reader> find(String name) {
+    return Optional.ofNullable(readers.get(name));
+  }
+
+  /** The kinds of facts that can be read, in the order of {@code device.yml}. */
+  public Set<String> names() {
+    return readers.keySet();
+  }
+
+  /** Names have dots, and so are mappings inside each other; an entry has a command. */
+  private static void collect(
+      String prefix,
+      Value.Fields section,
+      Device device,
+      Map<String, Reader> readers,
+      Diagnostics diagnostics) {
+    for (Map.Entry<String, Value.Field> e : section.fields().entrySet()) {
+      String name = prefix + e.getKey();
+      if (!(e.getValue().value() instanceof Value.Fields entry)) {
+        wrong(device, name, e.getValue().key(), "it is no mapping", diagnostics);
+      } else if (entry.at("run").isPresent()) {
+        try {
+          readers.put(name, reader(name, entry));
+        } catch (IllegalArgumentException x) {
+          wrong(device, name, e.getValue().key(), String.valueOf(x.getMessage()), diagnostics);
+        }
+      } else {
+        collect(name + ".", entry, device, readers, diagnostics);
+      }
+    }
+  }
+
+  private static void wrong(
+      Device device, String name, Span at, String why, Diagnostics diagnostics) {
+    diagnostics.error(
+        Code.SHOW_SECTION,
+        at,
+        "device `" + device.name() + "`: `show." + name + "` is not a reader: " + why,
+        "it needs `run`, either `json` or `regex`, and `fields`");
+  }
+
+  private static Reader reader(String name, Value.Fields entry) {
+    SequencedMap<String, Field> fields = new LinkedHashMap<>();
+    entry
+        .fieldsAt("fields")
+        .fields()
+        .forEach((field, value) -> fields.put(field, new Field(ways(value.value()))));
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("it has no `fields`");
+    }
+    return new Reader(name, entry.textsAt("run"), entry.textAt("daemon"), finder(entry), fields);
+  }
+
+  private static Finder finder(Value.Fields entry) {
+    Optional<String> json = entry.textAt("json");
+    Optional<String> regex = entry.textAt("regex");
+    if (json.isPresent() == regex.isPresent()) {
+      throw new IllegalArgumentException("it needs either `json` or `regex`");
+    }
+    return json.<Finder>map(JsonRows::of)
+        .orElseGet(
+            () ->
+                new TextRows(
+                    pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern)));
+  }
+
+  private static List<Field.Way> ways(Value value) {
+    return switch (value) {
+      case Value.Items items -> {
+        List<Field.Way> ways = new ArrayList<>();
+        items.items().forEach(item -> ways.addAll(ways(item)));
+        yield ways;
+      }
+      case Value.Scalar s -> List.of(plain(s.data().toString()));
+      case Value.Fields f -> List.of(way(f));
+      case Value.Empty e -> throw new IllegalArgumentException("a field is empty");
+    };
+  }
+
+  private static Field.Way plain(String at) {
+    return new Field.Way(at, Optional.empty(), "$1", Optional.empty(), Map.of(), List.of());
+  }
+
+  private static Field.Way way(Value.Fields f) {
+    String at =
+        f.textAt("at").orElseThrow(() -> new IllegalArgumentException("a field has no `at`"));
+    Map<String, String> map = new LinkedHashMap<>();
+    f.fieldsAt("map").fields().keySet().forEach(word ->
+        map.put(word, f.fieldsAt("map").textAt(word).orElse("")));
+    return new Field.Way(
+        at,
+        f.textAt("match").map(Readers::pattern),
+        f.textAt("as").orElse("$1"),
+        f.textAt("divide").map(BigDecimal::new),
+        Collections.unmodifiableMap(map),
+        f.textsAt("not"));
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text, Pattern.MULTILINE);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("`" + text + "`: " + e.getDescription(), e);
+    }
+  }
+}
