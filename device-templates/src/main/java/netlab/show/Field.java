@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How one field of an observation comes out of a row: the first of several ways that gives a text. */
+/**
+ * How one field of an observation comes out of a row: the first of several ways that gives a text.
+ */
 record Field(List<Way> ways) {
   Field {
     ways = List.copyOf(ways);

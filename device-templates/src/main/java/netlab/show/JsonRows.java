@@ -56,7 +56,8 @@ record JsonRows(List<String> path) implements Finder {
     }
     try {
       JsonElement document = JsonParser.parseString(output.substring(start));
-      if (document instanceof JsonObject object && object.get("warning") instanceof JsonPrimitive w) {
+      if (document instanceof JsonObject object
+          && object.get("warning") instanceof JsonPrimitive w) {
         throw new UnreadableOutput(w.getAsString());
       }
       if (document.isJsonObject() || document.isJsonArray()) {
@@ -83,8 +84,8 @@ record JsonRows(List<String> path) implements Finder {
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
         collect(place.into(member.getValue(), member.getKey()), step + 1, rows);
       }
-    } else if (here instanceof JsonObject object && object.get(name) instanceof JsonElement inner) {
-      collect(place.into(inner, place.key), step + 1, rows);
+    } else if (here instanceof JsonObject object && object.has(name)) {
+      collect(place.into(object.get(name), place.key), step + 1, rows);
     }
   }
 

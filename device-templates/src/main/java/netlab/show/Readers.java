@@ -25,7 +25,8 @@ import netlab.schema.Value;
  *       remote_as, local_as, uptime, prefixes
  *   <li>{@code bgp.neighbor}: the same, last_error, last_reset, hold_time and keepalive in seconds,
  *       remote_router_id, local_address
- *   <li>{@code ospf.neighbors}, {@code ospf6.neighbors}: peer (router id), interface, address, state
+ *   <li>{@code ospf.neighbors}, {@code ospf6.neighbors}: peer (router id), interface, address,
+ *       state
  *   <li>{@code ospf.interfaces}, {@code ospf6.interfaces}: interface, area, hello, dead,
  *       network_type, mtu, cost
  *   <li>{@code interfaces}: interface, state, mtu
@@ -106,10 +107,9 @@ public final class Readers {
       throw new IllegalArgumentException("it needs either `json` or `regex`");
     }
     return json.<Finder>map(JsonRows::of)
-        .orElseGet(
-            () ->
-                new TextRows(
-                    pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern)));
+        .orElseGet(() ->
+            new TextRows(
+                pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern)));
   }
 
   private static List<Field.Way> ways(Value value) {
@@ -133,12 +133,16 @@ public final class Readers {
     String at =
         f.textAt("at").orElseThrow(() -> new IllegalArgumentException("a field has no `at`"));
     Map<String, String> map = new LinkedHashMap<>();
-    f.fieldsAt("map").fields().keySet().forEach(word ->
-        map.put(word, f.fieldsAt("map").textAt(word).orElse("")));
+    f.fieldsAt("map")
+        .fields()
+        .keySet()
+        .forEach(word -> map.put(word, f.fieldsAt("map").textAt(word).orElse("")));
+    Optional<Pattern> match = f.textAt("match").map(Readers::pattern);
+    boolean group = match.filter(m -> m.matcher("").groupCount() > 0).isPresent();
     return new Field.Way(
         at,
-        f.textAt("match").map(Readers::pattern),
-        f.textAt("as").orElse("$1"),
+        match,
+        f.textAt("as").orElse(group ? "$1" : "$0"),
         f.textAt("divide").map(BigDecimal::new),
         Collections.unmodifiableMap(map),
         f.textsAt("not"));

@@ -20,12 +20,11 @@ record TextRows(Pattern row, Optional<Pattern> header) implements Finder {
     while (m.find()) {
       var groups = m.toMatchResult();
       var names = m.namedGroups();
-      rows.add(
-          place ->
-              Optional.ofNullable(names.get(place))
-                  .flatMap(index -> Optional.ofNullable(groups.group(index)))
-                  .map(String::strip)
-                  .filter(found -> !found.isEmpty()));
+      rows.add(place ->
+          Optional.ofNullable(names.get(place))
+              .flatMap(index -> Optional.ofNullable(groups.group(index)))
+              .map(String::strip)
+              .filter(found -> !found.isEmpty()));
     }
     boolean wrong =
         text.strip().startsWith("%") || header.map(h -> !h.matcher(text).find()).orElse(false);

@@ -53,9 +53,7 @@ final class Vocabulary {
     if (reader.startsWith("bgp")) {
       // a summary shows the number of prefixes in place of the state of a session that is up
       boolean prefixes = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
-      return prefixes
-          ? "Established"
-          : BGP.getOrDefault(word(text.split("[( ]", 2)[0]), text);
+      return prefixes ? "Established" : BGP.getOrDefault(word(text.split("[( ]", 2)[0]), text);
     }
     return text.toLowerCase(Locale.ROOT);
   }
