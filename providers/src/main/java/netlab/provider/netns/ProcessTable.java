@@ -67,6 +67,21 @@ record ProcessTable(Path proc) {
     return argv.isEmpty() ? Optional.empty() : Optional.of(new Entry(this, pid, argv));
   }
 
+  /**
+   * True until the process has given back everything; a zombie has. The first process of a process
+   * namespace gets there after all others in it.
+   */
+  boolean exists(long pid) {
+    try {
+      // The state follows the program's name, which is in parentheses and may have some itself.
+      String stat = Files.readString(proc.resolve(pid + "/stat"));
+      int end = stat.lastIndexOf(')');
+      return end < 0 || end + 2 >= stat.length() || "ZX".indexOf(stat.charAt(end + 2)) < 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private List<String> strings(long pid, String file) {
     try {
       byte[] bytes = Files.readAllBytes(proc.resolve(pid + "/" + file));

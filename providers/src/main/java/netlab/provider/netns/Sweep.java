@@ -92,6 +92,7 @@ final class Sweep {
    * when netlab was killed may have started another one meanwhile.
    */
   private void endProcesses(Set<Path> crashFolders) throws InterruptedException {
+    Set<Long> killed = new HashSet<>();
     Poll.until(
         Deadline.after(PATIENCE),
         Backoff.LOCAL,
@@ -100,8 +101,11 @@ final class Sweep {
           for (ProcessTable.Entry process : left) {
             crashFolders.add(FRR_CRASH.resolve(process.program() + "." + process.pid()));
             ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            killed.add(process.pid());
           }
-          return left.isEmpty() ? Optional.of(true) : Optional.empty();
+          // One that is on its way out has no arguments any more, but may still hold a namespace.
+          killed.removeIf(pid -> !ProcessTable.HOST.exists(pid));
+          return left.isEmpty() && killed.isEmpty() ? Optional.of(true) : Optional.empty();
         });
   }
 

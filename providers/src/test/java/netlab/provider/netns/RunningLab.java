@@ -13,6 +13,7 @@ import netlab.exec.Deadline;
 import netlab.exec.HostShell;
 import netlab.exec.Poll;
 import netlab.exec.Result;
+import netlab.lab.NodeId;
 import netlab.plan.Applier;
 import netlab.plan.Journal;
 import netlab.plan.LabFolder;
@@ -21,16 +22,17 @@ import netlab.plan.Progress;
 import netlab.plan.Report;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
+import netlab.provider.NodeStatus;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 
 /** A real lab for a test; takes itself down at the end. Each use is a netlab process of its own. */
-final class Running implements AutoCloseable {
+final class RunningLab implements AutoCloseable {
   final RunRequest request;
   final RunInfo info;
   private final HostShell shell;
 
-  Running(Sketch sketch, Path folder) throws IOException, InterruptedException {
+  RunningLab(Sketch sketch, Path folder) throws IOException, InterruptedException {
     this.shell = new HostShell();
     this.request = sketch.in(folder);
     this.info = provider().describe(request);
@@ -77,13 +79,12 @@ final class Running implements AutoCloseable {
   /** Runs a program in a namespace of the lab. */
   Result inNode(String node, String... argv) throws InterruptedException {
     RunFacts facts = RunFacts.of(info);
-    Command command =
-        facts.reach().inNamespace(facts.namespace(new netlab.lab.NodeId(node)), List.of(argv));
+    Command command = facts.reach().inNamespace(facts.namespace(new NodeId(node)), List.of(argv));
     return provider().shell(info).run(command);
   }
 
   String vtysh(String node, String command) throws InterruptedException {
-    String space = RunFacts.of(info).namespace(new netlab.lab.NodeId(node));
+    String space = RunFacts.of(info).namespace(new NodeId(node));
     return inNode(node, "vtysh", "-N", space, "-c", command).out();
   }
 
@@ -94,6 +95,19 @@ final class Running implements AutoCloseable {
             Deadline.after(patience),
             Backoff.STANDARD,
             () -> vtysh(node, command).contains(wanted) ? Optional.of(true) : Optional.empty())
+        .isPresent();
+  }
+
+  /** Waits until a node is in a state. */
+  boolean becomes(String node, NodeStatus.State state) throws InterruptedException {
+    return Poll.until(
+            Deadline.after(Duration.ofSeconds(10)),
+            Backoff.LOCAL,
+            () ->
+                provider().status(info).stream()
+                        .anyMatch(s -> s.node().name().equals(node) && s.state() == state)
+                    ? Optional.of(true)
+                    : Optional.empty())
         .isPresent();
   }
 
