@@ -2,12 +2,10 @@ package netlab.plan;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +51,18 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private final FileChannel file;
+  /** Not a channel: an interrupt would close that, and nothing could be written any more. */
+  private final RandomAccessFile file;
+
   private final String boot;
   private final SequencedMap<StepId, Entry> live;
+  private final Object disk = new Object();
   private int run;
   private long end;
+  private long written;
+  private long onDisk;
 
-  private Journal(FileChannel file, String boot, Replay replay) {
+  private Journal(RandomAccessFile file, String boot, Replay replay) {
     this.file = file;
     this.boot = boot;
     this.live = new LinkedHashMap<>(replay.live());
@@ -89,7 +92,7 @@ public final class Journal implements AutoCloseable {
     if (!replay.run(diag)) {
       return Optional.empty();
     }
-    FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     LabFolder.mode(path, LabFolder.OWNER_ONLY);
     return Optional.of(new Journal(file, boot, replay));
   }
@@ -108,69 +111,69 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Notes that a command begins to work on the lab. Forgets history that no longer matters. */
-  synchronized void begin(String command) throws IOException {
-    if (live.isEmpty()) {
-      end = 0;
-    }
-    run++;
+  void begin(String command) throws IOException {
     JsonObject json = event("run");
     json.addProperty("version", VERSION);
-    json.addProperty("run", run);
     json.addProperty("command", command);
     json.addProperty("boot", boot);
-    append(json);
+    synchronized (this) {
+      if (live.isEmpty()) {
+        end = 0;
+      }
+      run++;
+      json.addProperty("run", run);
+    }
+    record(json, () -> {});
   }
 
   /** To be called before the step does anything. */
-  synchronized void started(Step step, int stage) throws IOException {
-    Entry entry =
-        new Entry(
-            step.id(),
-            step.title(),
-            new Group(run, stage),
-            StepJson.fingerprint(step),
-            step.undo(),
-            State.STARTED);
-    JsonObject json = event("started");
-    json.addProperty("step", step.id().text());
+  void started(Step step, int stage) throws IOException {
+    JsonObject json = step("started", step.id());
+    String fingerprint = StepJson.fingerprint(step);
     json.addProperty("title", step.title());
     json.addProperty("stage", stage);
-    json.addProperty("fingerprint", entry.fingerprint());
+    json.addProperty("fingerprint", fingerprint);
     json.add("undo", StepJson.write(step.undo()));
-    append(json);
-    live.remove(step.id());
-    live.put(step.id(), entry);
+    record(
+        json,
+        () -> {
+          live.remove(step.id());
+          live.put(
+              step.id(),
+              new Entry(
+                  step.id(),
+                  step.title(),
+                  new Group(run, stage),
+                  fingerprint,
+                  step.undo(),
+                  State.STARTED));
+        });
   }
 
-  synchronized void done(StepId step) throws IOException {
-    append(step("done", step));
-    live.computeIfPresent(step, (id, entry) -> entry.in(State.DONE));
+  void done(StepId step) throws IOException {
+    record(step("done", step), () -> become(step, State.DONE));
   }
 
-  synchronized void failed(StepId step, String message) throws IOException {
-    JsonObject json = step("failed", step);
-    json.addProperty("message", message);
-    append(json);
-    live.computeIfPresent(step, (id, entry) -> entry.in(State.FAILED));
+  void failed(StepId step, String message) throws IOException {
+    record(withMessage(step("failed", step), message), () -> become(step, State.FAILED));
   }
 
   /** To be called before the inverse of the step does anything. */
-  synchronized void undoing(StepId step) throws IOException {
-    append(step("undoing", step));
-    live.computeIfPresent(step, (id, entry) -> entry.in(State.STARTED));
+  void undoing(StepId step) throws IOException {
+    record(step("undoing", step), () -> become(step, State.STARTED));
   }
 
-  synchronized void undone(StepId step) throws IOException {
-    append(step("undone", step));
-    live.remove(step);
+  void undone(StepId step) throws IOException {
+    record(step("undone", step), () -> live.remove(step));
   }
 
   /** Notes that an inverse failed; the step stays in effect. */
-  synchronized void undoFailed(StepId step, String message) throws IOException {
-    JsonObject json = step("undo-failed", step);
-    json.addProperty("message", message);
-    append(json);
-    live.computeIfPresent(step, (id, entry) -> entry.in(State.FAILED));
+  void undoFailed(StepId step, String message) throws IOException {
+    record(withMessage(step("undo-failed", step), message), () -> become(step, State.FAILED));
+  }
+
+  private void become(StepId step, State state) {
+    live.computeIfPresent(step, (id, entry) -> entry.in(state));
   }
 
   @Override
@@ -191,15 +194,40 @@ public final class Journal implements AutoCloseable {
     return json;
   }
 
+  private static JsonObject withMessage(JsonObject json, String message) {
+    json.addProperty("message", message);
+    return json;
+  }
+
+  /**
+   * Writes a record and returns when it is on disk. Steps that run side by side share the wait: one
+   * of them brings the records of all to the disk.
+   */
+  private void record(JsonObject json, Runnable effect) throws IOException {
+    long mine;
+    synchronized (this) {
+      append(json);
+      effect.run();
+      mine = ++written;
+    }
+    synchronized (disk) {
+      if (onDisk < mine) {
+        long upTo;
+        synchronized (this) {
+          upTo = written;
+        }
+        file.getFD().sync();
+        onDisk = upTo;
+      }
+    }
+  }
+
   /** Overwrites what an earlier record that could not be written whole has left behind. */
   private void append(JsonObject json) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap((json + "\n").getBytes(StandardCharsets.UTF_8));
-    file.truncate(end);
-    file.position(end);
-    while (line.hasRemaining()) {
-      file.write(line);
-    }
-    file.force(false);
-    end = file.position();
+    byte[] line = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    file.setLength(end);
+    file.seek(end);
+    file.write(line);
+    end += line.length;
   }
 }

@@ -1,6 +1,7 @@
 package netlab.plan;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,13 @@ final class Worker {
     };
   }
 
-  private Optional<String> writeFiles(Step.WriteFiles step) {
+  private Optional<String> writeFiles(Step.WriteFiles step) throws InterruptedException {
     for (Map.Entry<SafePath, FileContent> file : step.files().entrySet()) {
       try {
         folder.write(file.getKey(), file.getValue().text(), file.getValue().mode());
+      } catch (ClosedByInterruptException e) {
+        Thread.interrupted();
+        throw new InterruptedException();
       } catch (IOException e) {
         return Optional.of("cannot write " + file.getKey() + ": " + reason(e));
       }

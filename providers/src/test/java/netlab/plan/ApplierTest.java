@@ -178,6 +178,22 @@ class ApplierTest {
   }
 
   @Test
+  void anInterruptWhileFilesAreWrittenIsNoFailureOfTheFile() throws Exception {
+    Plan plan = Plan.of(write("f", "x"));
+    Progress ctrlC =
+        event -> {
+          if (event instanceof Progress.Event.Started) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThatThrownBy(() -> lab.up(plan, lab.world.shell(), ctrlC))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(lab.up(plan).ok()).isTrue();
+    assertThat(lab.files()).containsExactly("f");
+  }
+
+  @Test
   void waitsUntilAConditionHoldsAndSaysWhyItDoesNot() throws Exception {
     lab.world.things.add("up");
     assertThat(lab.up(Plan.of(wait("up"), wait("never"))).failures())

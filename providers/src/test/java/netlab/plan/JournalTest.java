@@ -83,6 +83,23 @@ class JournalTest {
   }
 
   @Test
+  void anInterruptDoesNotKeepRecordsFromBeingWritten() throws IOException {
+    try (Journal journal = journal()) {
+      journal.begin("up");
+      journal.started(make("a"), 0);
+      Thread.currentThread().interrupt();
+      journal.done(new StepId("make/a"));
+      assertThat(Thread.interrupted()).isTrue();
+      journal.started(make("b"), 1);
+    }
+    try (Journal journal = journal()) {
+      assertThat(journal.entries())
+          .extracting(Journal.Entry::state)
+          .containsExactly(Journal.State.DONE, Journal.State.STARTED);
+    }
+  }
+
+  @Test
   void startsAfreshOnceNothingIsInEffect() throws IOException {
     try (Journal journal = journal()) {
       journal.begin("up");
