@@ -71,10 +71,15 @@ public final class DeviceCatalog {
         .map(facts -> {
           Yaml.Map merged = facts;
           for (String block : blocks(provider)) {
-            merged = over(map(facts, block).without("node"), merged);
+            merged = over(general(map(facts, block)), merged);
           }
           return merged;
         });
+  }
+
+  /** What a provider block says about the device itself, not about the provider's own files. */
+  private static Yaml.Map general(Yaml.Map block) {
+    return block.without("node").without("interface");
   }
 
   private static List<String> blocks(String provider) {

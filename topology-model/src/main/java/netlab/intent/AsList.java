@@ -41,7 +41,7 @@ final class AsList {
     AsList list = new AsList(nodes, diagnostics);
     bgp.fieldsAt("as_list")
         .fields()
-        .forEach((as, field) -> list.as(Long.parseLong(as), field.value(), field.key()));
+        .forEach((as, field) -> list.as(Long.parseLong(as), field.value()));
     for (Value item : bgp.itemsAt("rr_list")) {
       if (item instanceof Value.Scalar s) {
         list.reflectors.putIfAbsent(s.data().toString(), s.span());
@@ -50,14 +50,9 @@ final class AsList {
     return list;
   }
 
-  private void as(long as, Value value, Span key) {
+  private void as(long as, Value value) {
     if (!(value instanceof Value.Fields data)) {
-      diagnostics.error(
-          Code.MISSING_VALUE,
-          key,
-          "AS " + as + " in `bgp.as_list` has no members",
-          "add `members: [ ... ]`");
-      return;
+      return; // its type is checked elsewhere
     }
     Set<String> own = new LinkedHashSet<>();
     for (Value item : data.itemsAt("members")) {

@@ -27,7 +27,7 @@ final class GroupData {
 
   /** The attributes that members take. */
   Value.Fields of(GroupEntry group) {
-    Where where = Where.of("group `" + group.name().text() + "`");
+    Where where = Where.shared("group `" + group.name().text() + "`");
     Keys keys = keys(group);
     Yaml.Map direct = group.data();
     for (String own : OF_GROUP) {
@@ -55,7 +55,7 @@ final class GroupData {
 
   /** What describes the group: its device, its modules, ... */
   Value.Fields description(GroupEntry group) {
-    Where where = Where.of("group `" + group.name().text() + "`");
+    Where where = Where.shared("group `" + group.name().text() + "`");
     Keys keys = reading.schema().level("group");
     Value.Fields own = Value.Fields.NONE;
     for (String name : OF_GROUP) {

@@ -38,6 +38,8 @@ final class GroupResult {
           name, new GroupIntent(name, group.type(), direct, attributes, group.name().span()));
     }
     byAs(all, result);
+    byLack(all, "collect", "netlab_no_collect", result);
+    byLack(all, "reload", "netlab_no_reload", result);
     return result;
   }
 
@@ -84,6 +86,19 @@ final class GroupResult {
       Span span = own == null ? Span.NONE : own.span();
       result.put(name, new GroupIntent(name, "node", members, attributes, span));
     });
+  }
+
+  /** Nodes whose configuration cannot be fetched, or not be loaded again. */
+  private static void byLack(
+      List<NodeIntent> all, String fact, String group, SequencedMap<String, GroupIntent> result) {
+    List<String> members =
+        all.stream()
+            .filter(n -> !n.device().facts().boolAt(fact).orElse(false))
+            .map(NodeIntent::name)
+            .toList();
+    if (!members.isEmpty() && !result.containsKey(group)) {
+      result.put(group, new GroupIntent(group, "node", members, Value.Fields.NONE, Span.NONE));
+    }
   }
 
   private static Optional<Long> asOf(String group) {

@@ -19,9 +19,15 @@ final class Groups {
   private Membership membership;
   private List<String> innerFirst = List.of();
 
-  Groups(Reading reading) {
+  /**
+   * Groups of a lab.
+   *
+   * @param further groups that nobody wrote as such
+   */
+  Groups(Reading reading, List<GroupEntry> further) {
     this.reading = reading;
     this.entries = new GroupEntries(reading).read();
+    further.forEach(g -> entries.putIfAbsent(g.name().text(), g));
     this.membership = Membership.resolve(new LinkedHashMap<>(), Map.of(), reading.diagnostics());
   }
 

@@ -35,6 +35,9 @@ public final class IntentReader {
   private static final Set<String> APART =
       Set.of("nodes", "links", "groups", "addressing", "components", "defaults", "prefix");
 
+  /** Top-level attributes that have a place of their own in the intent. */
+  private static final String[] DONE = {"name", "module", "plugin", "provider", "version"};
+
   /** Names that containerlab gives a meaning of its own. */
   private static final Set<String> CONTAINERLAB_NAMES = Set.of("host", "macvlan", "ipvlan");
 
@@ -63,7 +66,9 @@ public final class IntentReader {
     NodeEntries nodeEntries = new NodeEntries(diagnostics);
     int before = diagnostics.errorCount();
     SequencedMap<Key, Yaml.Map> written = nodeEntries.read(root.get("nodes"));
-    Groups groups = new Groups(reading);
+    Components components = Components.expand(root, written, diagnostics);
+    written = components.nodes();
+    Groups groups = new Groups(reading, components.groups());
     autoCreate(groups, written);
     if (written.isEmpty() && before == diagnostics.errorCount()) {
       nodeEntries.none(root.get("nodes"), root.span());
@@ -78,13 +83,14 @@ public final class IntentReader {
     List<String> modules = lists.ordered(nodes);
     reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
     nodes.forEach(lists::check);
-    Intent intent = typed(reading, groups, nodes, modules, settings, provider);
+    Intent intent = typed(reading, groups, components, nodes, modules, settings, provider);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
   }
 
   private Intent typed(
       Reading reading,
       Groups groups,
+      Components components,
       List<NodeEntry> entries,
       List<String> modules,
       Settings settings,
@@ -99,9 +105,7 @@ public final class IntentReader {
     entries.forEach(e -> nodeNames.add(e.name().text()));
     AsList asList = AsList.read(globals.fieldsAt("bgp"), nodeNames, diagnostics);
     List<NodeIntent> nodes = nodeReader.read(entries, asList);
-    LinkReader linkReader = new LinkReader(reading, reading.names().all(Target.NODE));
-    List<LinkIntent> links = new ArrayList<>(linkReader.read(reading.root().get("links"), "links"));
-    links.addAll(new VlanLinks(linkReader).read(reading.root()));
+    List<LinkIntent> links = links(reading, components, entries);
     SequencedMap<String, NodeIntent> byName = new LinkedHashMap<>();
     nodes.forEach(n -> byName.put(n.name(), n));
     GroupResult result = new GroupResult(reading, groups, nodeReader);
@@ -115,6 +119,20 @@ public final class IntentReader {
         result.read(nodes),
         byName,
         links);
+  }
+
+  private static List<LinkIntent> links(
+      Reading reading, Components components, List<NodeEntry> entries) {
+    Set<String> nodes = reading.names().all(Target.NODE);
+    LinkReader reader = new LinkReader(reading, nodes, "");
+    List<LinkIntent> links = new ArrayList<>(reader.read(reading.root().get("links"), "links"));
+    for (Components.Links inner : components.links()) {
+      LinkReader prefixed = new LinkReader(reading, nodes, inner.prefix());
+      links.addAll(prefixed.read(Optional.of(inner.links()), inner.name()));
+    }
+    links.addAll(new VlanLinks(reader).read(reading.root()));
+    new LinkModules(reading, entries).check(links);
+    return links;
   }
 
   private Optional<String> provider(Reading reading, Settings settings) {
@@ -262,7 +280,7 @@ public final class IntentReader {
       rest = new Yaml.Map(entries, rest.span());
     }
     Keys keys = reading.schema().level("global");
-    Value.Fields globals = reading.typer().partial().fields(rest, keys, Where.of("the lab"));
+    Value.Fields globals = reading.typer().partial().fields(rest, keys, Where.shared("the lab"));
     return prefixes(reading, globals);
   }
 
@@ -312,7 +330,8 @@ public final class IntentReader {
       }
     }
     Keys keys = reading.schema().level("global");
-    return Completion.of(reading.typer(), diagnostics).all(done, keys, Where.of("the lab"));
+    Where lab = Where.shared("the lab");
+    return Completion.of(reading.typer(), diagnostics).all(done, keys, lab).without(DONE);
   }
 
   /** The name in the file, or what letters and digits of the folder give. */

@@ -2,7 +2,6 @@ package netlab.intent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -25,6 +24,7 @@ import netlab.source.Yaml;
 /** Brings links of every form into the one canonical form (language reference, topology.md 4.1). */
 final class LinkReader {
   private final Set<String> nodes;
+  private final String prefix;
   private final Diagnostics diagnostics;
   private final Typer links;
   private final Typer ends;
@@ -32,8 +32,14 @@ final class LinkReader {
   private final Keys endKeys;
   private final boolean lenient;
 
-  LinkReader(Reading reading, Set<String> nodes) {
-    this.nodes = new LinkedHashSet<>(nodes);
+  /**
+   * A reader of links.
+   *
+   * @param prefix what the links leave out before the names of their nodes
+   */
+  LinkReader(Reading reading, Set<String> nodes, String prefix) {
+    this.nodes = nodes;
+    this.prefix = prefix;
     this.diagnostics = reading.diagnostics();
     this.links = reading.typer();
     this.ends = reading.typer().partial();
@@ -111,7 +117,7 @@ final class LinkReader {
   private void group(Yaml.Map map, String name, List<LinkIntent> read) {
     Yaml.Map rest = map.without("members").without("group");
     for (Key key : rest.entries().keySet()) {
-      if (nodes.contains(key.text())) {
+      if (isNode(key.text())) {
         error(Code.INVALID_LINK, key.span(), "a link group has members, not nodes of its own");
         rest = rest.without(key.text());
       }
@@ -154,7 +160,7 @@ final class LinkReader {
     int best = -1;
     for (int i = start; i <= text.length(); i++) {
       boolean border = i == text.length() || text.charAt(i) == '-';
-      if (border && (best < 0 || nodes.contains(text.substring(start, i).strip()))) {
+      if (border && (best < 0 || isNode(text.substring(start, i).strip()))) {
         best = i;
       }
     }
@@ -172,9 +178,13 @@ final class LinkReader {
         : whole;
   }
 
+  private boolean isNode(String name) {
+    return nodes.contains(prefix + name);
+  }
+
   private Optional<String> node(String node, Span place, String link) {
-    if (nodes.contains(node)) {
-      return Optional.of(node);
+    if (isNode(node)) {
+      return Optional.of(prefix + node);
     }
     diagnostics.unknownName(
         Code.UNKNOWN_NODE,
@@ -203,8 +213,8 @@ final class LinkReader {
     Where where = Where.of("link `" + name + "`");
     map.entries()
         .forEach((key, value) -> {
-          if (nodes.contains(key.text())) {
-            end(key.text(), key.span(), value, name).ifPresent(read::add);
+          if (isNode(key.text())) {
+            end(prefix + key.text(), key.span(), value, name).ifPresent(read::add);
           } else if (key.text().equals("interfaces")) {
             read.addAll(interfaces(value, name));
           } else if (key.text().startsWith("_") || linkKeys.find(key.text()).isPresent()) {

@@ -18,6 +18,7 @@ final class Reading {
   private final Diagnostics diagnostics;
   private final Names names = new Names();
   private Schema schema;
+  private Typer typer;
 
   Reading(Library library, Yaml.Map root, Yaml.Map defaults, Diagnostics diagnostics) {
     this.root = root;
@@ -25,6 +26,7 @@ final class Reading {
     this.diagnostics = diagnostics;
     this.devices = new DeviceCatalog(library, Trees.mapAt(defaults, "devices"));
     this.schema = new Schema(library, defaults, Set.of(), List.of());
+    this.typer = new Typer(schema, names, diagnostics);
   }
 
   /** The lab file with the changes of the command line. */
@@ -57,6 +59,7 @@ final class Reading {
   /** From now on these modules are in use, and these devices bring attributes. */
   void use(Set<String> modules, List<Yaml.Map> extensions) {
     schema = schema.with(modules, extensions);
+    typer = new Typer(schema, names, diagnostics);
   }
 
   /** True when the lab says who runs it: then its devices must have images. */
@@ -67,9 +70,10 @@ final class Reading {
   /** Attributes that nobody knows are accepted: plugins may bring them. */
   void open() {
     schema = schema.opened();
+    typer = new Typer(schema, names, diagnostics);
   }
 
   Typer typer() {
-    return new Typer(schema, names, diagnostics);
+    return typer;
   }
 }

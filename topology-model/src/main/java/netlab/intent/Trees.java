@@ -56,6 +56,11 @@ final class Trees {
     return scalarAt(root, first, more).flatMap(Yaml.Scalar::asBool).orElse(false);
   }
 
+  /** True when the value at a path is written as false. */
+  static boolean isFalse(Yaml.Map root, String first, String... more) {
+    return scalarAt(root, first, more).flatMap(Yaml.Scalar::asBool).filter(b -> !b).isPresent();
+  }
+
   /** A mapping with one entry. */
   static Yaml.Map map(Key key, Yaml value, Span span) {
     SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();

@@ -178,7 +178,7 @@ public sealed interface AttrType {
   record Ref(Target target) implements AttrType {
     @Override
     public String wanted() {
-      return "the name of a " + target.noun;
+      return "the name of " + (target == Target.POOL ? "an " : "a ") + target.noun;
     }
   }
 

@@ -3,7 +3,6 @@ package netlab.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.source.Yaml;
@@ -29,22 +28,38 @@ public final class Completion {
   /** Completes a mapping which was typed in parts, and the mappings inside of it. */
   public Value.Fields all(Value.Fields fields, Keys keys, Where where) {
     Value.Fields done = fields;
-    for (String name : Set.copyOf(fields.fields().keySet())) {
+    for (String name : fields.fields().keySet()) {
       Optional<Attribute> attribute = keys.find(name);
       if (attribute.isPresent()
           && done.at(name).orElse(Value.Fields.NONE) instanceof Value.Fields v) {
-        Optional<AttrType.Struct> struct =
-            typer
-                .resolved(attribute.get().type())
-                .filter(t -> t instanceof AttrType.Struct)
-                .map(t -> (AttrType.Struct) t)
-                .findFirst();
-        if (struct.isPresent()) {
-          done = done.with(name, all(v, struct.get().keys(), where.at(name)));
-        }
+        Value.Fields inner = inner(v, attribute.get().type(), where.at(name));
+        done = inner.equals(v) ? done : done.with(name, inner);
       }
     }
     return level(done, keys, where);
+  }
+
+  private Value.Fields inner(Value.Fields fields, AttrType type, Where where) {
+    for (AttrType alternative : typer.resolved(type).toList()) {
+      if (alternative instanceof AttrType.Struct struct) {
+        return all(fields, struct.keys(), where);
+      }
+      if (alternative instanceof AttrType.MapOf map && map.values().isPresent()) {
+        return values(fields, map.values().get().type(), where);
+      }
+    }
+    return fields;
+  }
+
+  private Value.Fields values(Value.Fields fields, AttrType type, Where where) {
+    Value.Fields done = fields;
+    for (String name : fields.fields().keySet()) {
+      if (done.at(name).orElse(Value.Fields.NONE) instanceof Value.Fields v) {
+        Value.Fields inner = inner(v, type, where.at(name));
+        done = inner.equals(v) ? done : done.with(name, inner);
+      }
+    }
+    return done;
   }
 
   /** Completes one mapping only. */
@@ -63,7 +78,8 @@ public final class Completion {
         Optional<Value> typed = typer.value(value, attribute.get(), where.at(name));
         done = typed.isPresent() ? done.with(name, typed.get()) : done;
       }
-      if (rules.required() && done.at(name).filter(v -> !(v instanceof Value.Empty)).isEmpty()) {
+      boolean empty = done.at(name).filter(v -> !(v instanceof Value.Empty)).isEmpty();
+      if (rules.required() && empty && !typer.isBroken(where.at(name))) {
         diagnostics.error(
             Code.MISSING_VALUE,
             done.at(name).map(v -> fields.keySpan(name)).orElse(fields.span()),

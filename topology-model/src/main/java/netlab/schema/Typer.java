@@ -1,12 +1,15 @@
 package netlab.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import netlab.diag.Code;
+import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
 import netlab.diag.Span;
@@ -22,17 +25,24 @@ public final class Typer {
   private final Scalars scalars;
   private final Diagnostics diagnostics;
   private final boolean complete;
+  private final Set<Where> broken;
 
   /** Types with defaults filled in and required attributes checked. */
   public Typer(Schema schema, Names names, Diagnostics diagnostics) {
-    this(schema, new Scalars(names), diagnostics, true);
+    this(schema, new Scalars(names), diagnostics, true, new HashSet<>());
   }
 
-  private Typer(Schema schema, Scalars scalars, Diagnostics diagnostics, boolean complete) {
+  private Typer(
+      Schema schema,
+      Scalars scalars,
+      Diagnostics diagnostics,
+      boolean complete,
+      Set<Where> broken) {
     this.schema = schema;
     this.scalars = scalars;
     this.diagnostics = diagnostics;
     this.complete = complete;
+    this.broken = broken;
   }
 
   /**
@@ -40,7 +50,7 @@ public final class Typer {
    * merged with other data. {@link Completion} does both later.
    */
   public Typer partial() {
-    return new Typer(schema, scalars, diagnostics, false);
+    return new Typer(schema, scalars, diagnostics, false, broken);
   }
 
   /** Types a mapping. */
@@ -76,8 +86,18 @@ public final class Typer {
       renamed(key, value, rules.renamed().get(), keys, where, typed);
       return;
     }
-    value(value, attribute.get(), here, key.span())
-        .ifPresent(v -> typed.put(key.text(), new Value.Field(v, key.span())));
+    Optional<Value> good = value(value, attribute.get(), here, key.span());
+    if (good.isPresent()) {
+      typed.put(key.text(), new Value.Field(good.get(), key.span()));
+    } else {
+      broken.add(here);
+    }
+  }
+
+  /** True when the attribute is there but wrong: then nobody may complain that it is missing. */
+  boolean isBroken(Where where) {
+    return broken.contains(where)
+        || broken.stream().anyMatch(b -> b.isShared() && b.path().equals(where.path()));
   }
 
   private boolean modulesUsed(Attribute.Rules rules, Key key, Where where) {
@@ -160,7 +180,8 @@ public final class Typer {
     }
     Diagnostics trial = new Diagnostics();
     Optional<Value> value =
-        new Typer(schema, scalars, trial, complete).typed(yaml, attribute, where, key);
+        new Typer(schema, scalars, trial, complete, new HashSet<>())
+            .typed(yaml, attribute, where, key);
     if (trial.hasErrors()) {
       diagnostics.error(Code.WRONG_TYPE, yaml.span(), where + ": " + rules.message().get());
     }
@@ -299,10 +320,22 @@ public final class Typer {
                 type.values()
                     .map(t -> value(value, t, where.at(key.text()), key.span()))
                     .orElseGet(() -> Optional.of(Untyped.of(value)));
-            v.ifPresent(x -> typed.put(name.get(), new Value.Field(x, key.span())));
+            v.map(x -> emptied(x, type))
+                .ifPresent(x -> typed.put(name.get(), new Value.Field(x, key.span())));
           }
         });
     return Optional.of(new Value.Fields(typed, yaml.span()));
+  }
+
+  /** {@code red:} in a mapping of VLANs is a VLAN without attributes. */
+  private Value emptied(Value value, AttrType.MapOf type) {
+    boolean object =
+        type.values()
+            .filter(a -> resolved(a.type()).anyMatch(t -> t instanceof AttrType.Struct))
+            .isPresent();
+    return value instanceof Value.Empty && object
+        ? new Value.Fields(new LinkedHashMap<>(), value.span())
+        : value;
   }
 
   /** A key under the type of keys, in its normal spelling. */
@@ -311,7 +344,7 @@ public final class Typer {
       return Optional.of(key.text());
     }
     Yaml.Scalar text = new Yaml.Scalar(key.text(), Yaml.Style.PLAIN, key.span());
-    return value(text, type.keys().get(), new Where(where.thing(), where.path() + " (key)"))
+    return value(text, type.keys().get(), Where.of("a key of `" + where.path() + "`"))
         .flatMap(
             v -> v instanceof Value.Scalar s ? Optional.of(s.data().toString()) : Optional.empty());
   }
@@ -340,13 +373,22 @@ public final class Typer {
     }
     List<Attribute> shaped =
         type.alternatives().stream().filter(a -> fits(yaml, a.type())).toList();
+    List<Diagnostic> telling = List.of();
     for (Attribute alternative : shaped) {
       Diagnostics trial = new Diagnostics();
-      Optional<Value> value =
-          new Typer(schema, scalars, trial, complete).value(yaml, alternative, where, key);
+      new Typer(schema, scalars, trial, complete, new HashSet<>())
+          .value(yaml, alternative, where, key);
       if (!trial.hasErrors()) {
-        return value(yaml, alternative, where, key).or(() -> value);
+        return value(yaml, alternative, where, key);
       }
+      if (telling.isEmpty() && trial.sorted().stream().noneMatch(Typer::isVague)) {
+        telling = trial.sorted();
+      }
+    }
+    if (!telling.isEmpty()) {
+      telling.forEach(d ->
+          diagnostics.report(d.severity(), d.code(), d.at(), d.message(), d.hint(), d.notes()));
+      return Optional.empty();
     }
     if (shaped.size() == 1) {
       return value(yaml, shaped.get(0), where, key);
@@ -356,6 +398,11 @@ public final class Typer {
         yaml.span(),
         where + " must be " + type.wanted() + ", not " + Scalars.shown(yaml));
     return Optional.empty();
+  }
+
+  /** Another alternative may be meant, so the message must name all of them. */
+  private static boolean isVague(Diagnostic d) {
+    return d.code() == Code.WRONG_TYPE || d.code() == Code.INVALID_CHOICE;
   }
 
   /** True when the kind of node suits a type, whatever is inside. */

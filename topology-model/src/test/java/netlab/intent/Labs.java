@@ -1,5 +1,7 @@
 package netlab.intent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,5 +64,26 @@ final class Labs {
     Diagnostics diagnostics = new Diagnostics();
     return read(text, diagnostics)
         .orElseThrow(() -> new AssertionError(diagnostics.sorted().toString()));
+  }
+
+  /** The names of the labs in a folder: {@code x} for {@code x.lab.yml}. */
+  static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".lab.yml"))
+          .map(name -> name.substring(0, name.length() - ".lab.yml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** What a golden file holds, after an update if that is wanted. */
+  static String golden(Path file, String now) throws IOException {
+    if (System.getProperty("update-goldens") != null) {
+      assertThat(System.getenv("CI")).as("goldens are not updated in CI").isNotEqualTo("true");
+      Files.writeString(file, now);
+    }
+    return Files.readString(file);
   }
 }
