@@ -142,6 +142,9 @@ public final class IntentReader {
     Set<String> known = reading.schema().providerNames();
     reading.names().define(Target.PROVIDER, known);
     if (written.isPresent() && !known.contains(written.get().text())) {
+      if (Trees.scalarAt(reading.root(), "provider").isPresent()) {
+        return Optional.empty(); // reported with the other attributes of the lab
+      }
       diagnostics.report(
           Severity.ERROR,
           Code.UNKNOWN_NAME,

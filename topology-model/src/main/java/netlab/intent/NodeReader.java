@@ -238,7 +238,10 @@ final class NodeReader {
     if (image.isPresent()) {
       return data.with("box", image.get());
     }
-    if (reading.needsImages() && !entry.provider().equals("netns")) {
+    boolean provider =
+        reading.schema().providerNames().contains(entry.provider())
+            && !entry.provider().equals("netns");
+    if (reading.needsImages() && provider) {
       reading
           .diagnostics()
           .error(

@@ -25,27 +25,29 @@ final class PoolReader {
 
   /** All pools as written, by name, the default ones first. */
   SequencedMap<Key, Yaml> entries() {
-    SequencedMap<Key, Yaml> entries =
-        new LinkedHashMap<>(Trees.mapAt(reading.defaults(), "addressing").entries());
-    Optional<Yaml> own = reading.root().get("addressing");
-    if (own.isPresent() && own.get() instanceof Yaml.Map map) {
-      map.entries()
-          .forEach((key, value) -> {
-            Yaml weak = entries.remove(key);
-            if (weak instanceof Yaml.Map below && value instanceof Yaml.Map above) {
-              entries.put(key, over(above, below));
-            } else {
-              entries.put(key, value);
-            }
-          });
-    } else if (own.isPresent() && !Trees.isNull(own.get())) {
+    Optional<Yaml> written = reading.root().get("addressing");
+    if (written.isPresent()
+        && !Trees.isNull(written.get())
+        && !(written.get() instanceof Yaml.Map)) {
       reading
           .diagnostics()
           .error(
               Code.WRONG_TYPE,
-              own.get().span(),
-              "`addressing` must be a mapping of pools, not " + own.get().kind());
+              written.get().span(),
+              "`addressing` must be a mapping of pools, not " + written.get().kind());
     }
+    Yaml.Map own = Trees.mapAt(reading.root(), "addressing");
+    SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
+    Trees.mapAt(reading.defaults(), "addressing")
+        .entries()
+        .forEach((key, weak) -> {
+          Yaml strong = own.get(key.text()).orElse(weak);
+          boolean both = strong instanceof Yaml.Map && weak instanceof Yaml.Map;
+          entries.put(
+              own.key(key.text()).orElse(key),
+              both ? over((Yaml.Map) strong, (Yaml.Map) weak) : strong);
+        });
+    own.entries().forEach(entries::putIfAbsent);
     return entries;
   }
 

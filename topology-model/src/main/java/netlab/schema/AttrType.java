@@ -3,6 +3,7 @@ package netlab.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import netlab.diag.Span;
 import netlab.net.Family;
 
 /**
@@ -229,8 +230,12 @@ public sealed interface AttrType {
     }
   }
 
-  /** The type of that name, looked up when it is used: types may contain themselves. */
-  record Named(String name) implements AttrType {
+  /**
+   * The type of that name, looked up when it is used: types may contain themselves.
+   *
+   * @param place where the name is written
+   */
+  record Named(String name, Span place) implements AttrType {
     @Override
     public String wanted() {
       return name;

@@ -318,8 +318,11 @@ final class Scalars {
     return new Bad(Code.WRONG_TYPE, "must be " + type.wanted() + ", not " + shown(s), hint);
   }
 
-  private static Outcome special(AttrType.Special type, Yaml.Scalar s) {
+  private Outcome special(AttrType.Special type, Yaml.Scalar s) {
     String text = s.text().strip();
+    if (type.notation() == AttrType.Notation.PREFIX_OR_NAME) {
+      return prefixOrName(type, s, text);
+    }
     Optional<? extends Object> data =
         switch (type.notation()) {
           case MAC -> Mac.tryParse(text).filter(m -> !m.isMulticast());
@@ -338,8 +341,8 @@ final class Scalars {
                   ? Optional.of(text)
                   : whole(s).isPresent() ? Optional.of(whole(s).getAsLong()) : Optional.empty();
           case ESI -> Optional.of(text).filter(t -> ESI.matcher(t).matches());
-          case PREFIX_OR_NAME, PREFIX_SET ->
-              s.asBool().isPresent() ? Optional.empty() : prefixOrName(type.notation(), text);
+          case PREFIX_SET -> Optional.of(text).filter(t -> s.asBool().isEmpty() && isPrefixSet(t));
+          case PREFIX_OR_NAME -> Optional.empty();
         };
     return data.<Outcome>map(Good::new).orElseGet(() -> wrong(type, s));
   }
@@ -363,13 +366,20 @@ final class Scalars {
     return Optional.of("s".equals(m.group(2)) ? value * 1000 : value);
   }
 
-  private static Optional<? extends Object> prefixOrName(AttrType.Notation notation, String text) {
+  private Outcome prefixOrName(AttrType.Special type, Yaml.Scalar s, String text) {
     if (text.indexOf('/') >= 0) {
-      return InterfaceAddress.tryParse(text).map(InterfaceAddress::prefix);
+      return InterfaceAddress.tryParse(text)
+          .map(a -> checked(a.prefix()))
+          .orElseGet(() -> wrong(type, s));
     }
-    if (notation == AttrType.Notation.PREFIX_SET && Ip.tryParse(text).isPresent()) {
-      return Optional.of(text);
-    }
-    return Optional.of(text).filter(t -> Identifiers.problem(t.replace('.', '_'), 64).isEmpty());
+    boolean name = s.asBool().isEmpty() && Identifiers.problem(text, Integer.MAX_VALUE).isEmpty();
+    return name ? reference(new AttrType.Ref(AttrType.Target.PREFIX), s) : wrong(type, s);
+  }
+
+  /** A prefix, an address, or {@code namespace.name}. */
+  private static boolean isPrefixSet(String text) {
+    return InterfaceAddress.tryParse(text).isPresent()
+        || Ip.tryParse(text).isPresent()
+        || Identifiers.problem(text.replace('.', '_'), Integer.MAX_VALUE).isEmpty();
   }
 }

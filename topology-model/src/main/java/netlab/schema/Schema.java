@@ -23,6 +23,10 @@ public final class Schema {
   /** Levels where a module has more than one list of attributes. */
   private static final Map<String, List<String>> ALSO = Map.of("interface", List.of("link"));
 
+  /** Levels where modules, providers and outputs have attributes. */
+  private static final Set<String> MODULE_LEVELS =
+      Set.of("global", "node", "link", "interface", "loopback", "vrf");
+
   private final Library library;
   private final Yaml.Map defaults;
   private final Set<String> used;
@@ -181,8 +185,10 @@ public final class Schema {
         extension.get(name).ifPresent(d -> parts.add(own(d, name)));
       }
     }
-    parts.add(new ModuleKeys(level));
-    parts.add(new OpenKeys(level));
+    if (MODULE_LEVELS.contains(level)) {
+      parts.add(new ModuleKeys(level));
+      parts.add(new OpenKeys(level));
+    }
     if (level.equals("node")) {
       parts.add(new InventoryKeys());
     }
@@ -252,7 +258,7 @@ public final class Schema {
     }
 
     private Optional<Attribute> make(String key) {
-      if (level.equals("group") || (!uses(key) && !moduleNames().contains(key))) {
+      if (!uses(key) && !moduleNames().contains(key)) {
         return Optional.empty();
       }
       if (!uses(key)) {
@@ -298,7 +304,7 @@ public final class Schema {
 
     @Override
     public Set<String> names() {
-      return level.equals("group") ? Set.of() : used;
+      return used;
     }
   }
 

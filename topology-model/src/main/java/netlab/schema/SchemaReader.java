@@ -75,7 +75,7 @@ final class SchemaReader {
   Attribute read(Yaml definition) {
     return switch (definition) {
       case Yaml.Scalar s ->
-          s.isNull() ? Attribute.of(new AttrType.Any()) : TypeWords.read(s.text());
+          s.isNull() ? Attribute.of(new AttrType.Any()) : TypeWords.read(s.text(), s.span());
       case Yaml.Seq seq -> Attribute.of(new AttrType.Struct(keys(seq, Optional.empty())));
       case Yaml.Map map -> fromMap(map);
     };
@@ -105,15 +105,7 @@ final class SchemaReader {
   }
 
   private Attribute fromMap(Yaml.Map map) {
-    Optional<String> copied = text(map, "copy");
-    if (copied.isPresent()) {
-      return new Attribute(new AttrType.Struct(context.level(copied.get())), rules(map));
-    }
-    AttrType type =
-        map.get("type")
-            .filter(t -> t instanceof Yaml.Scalar)
-            .map(t -> refined(TypeWords.read(((Yaml.Scalar) t).text()).type(), map))
-            .orElseGet(() -> struct(map));
+    AttrType type = base(map);
     List<Yaml> others = items(map.get("_alt_types"));
     if (!others.isEmpty()) {
       List<Attribute> all = new ArrayList<>();
@@ -122,6 +114,17 @@ final class SchemaReader {
       type = new AttrType.OneOf(all);
     }
     return new Attribute(type, rules(map));
+  }
+
+  private AttrType base(Yaml.Map map) {
+    Optional<String> copied = text(map, "copy");
+    if (copied.isPresent()) {
+      return new AttrType.Struct(context.level(copied.get()));
+    }
+    return map.get("type")
+        .filter(t -> t instanceof Yaml.Scalar)
+        .map(t -> refined(TypeWords.read(((Yaml.Scalar) t).text(), t.span()).type(), map))
+        .orElseGet(() -> struct(map));
   }
 
   private AttrType struct(Yaml.Map map) {

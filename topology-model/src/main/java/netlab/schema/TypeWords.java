@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import netlab.diag.Span;
 import netlab.net.Family;
 
 /** Types in words, as attribute definitions spell them. */
@@ -13,7 +14,7 @@ final class TypeWords {
   private TypeWords() {}
 
   /** The attribute that words describe; an unknown word is the name of a type. */
-  static Attribute read(String text) {
+  static Attribute read(String text, Span place) {
     String words = text.strip();
     boolean required = words.endsWith(" required");
     if (required) {
@@ -21,7 +22,7 @@ final class TypeWords {
     }
     List<Attribute> alternatives = new ArrayList<>();
     for (String part : words.split(" or ", -1)) {
-      alternatives.add(Attribute.of(single(part.strip())));
+      alternatives.add(Attribute.of(single(part.strip(), place)));
     }
     AttrType type =
         alternatives.size() == 1 ? alternatives.get(0).type() : new AttrType.OneOf(alternatives);
@@ -45,7 +46,7 @@ final class TypeWords {
         none.message());
   }
 
-  private static AttrType single(String text) {
+  private static AttrType single(String text, Span place) {
     int space = text.indexOf(' ');
     String word = space < 0 ? text : text.substring(0, space);
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
@@ -67,25 +68,28 @@ final class TypeWords {
       case "ipv6" -> new AttrType.Ip(Family.IPV6, use(rest).orElse(AttrType.Use.INTERFACE));
       case "list" ->
           new AttrType.ListOf(
-              rest.isEmpty() ? Attribute.of(ANY) : read(afterOf(rest)), 0, Integer.MAX_VALUE);
-      case "map", "dict" -> map(rest);
-      default -> simple(text);
+              rest.isEmpty() ? Attribute.of(ANY) : read(afterOf(rest), place),
+              0,
+              Integer.MAX_VALUE);
+      case "map", "dict" -> map(rest, place);
+      default -> simple(text, place);
     };
   }
 
-  private static AttrType map(String rest) {
+  private static AttrType map(String rest, Span place) {
     if (rest.isEmpty()) {
       return new AttrType.MapOf(Optional.empty(), Optional.empty());
     }
     String of = afterOf(rest);
     int to = of.indexOf(" to ");
     return to < 0
-        ? new AttrType.MapOf(Optional.empty(), Optional.of(read(of)))
+        ? new AttrType.MapOf(Optional.empty(), Optional.of(read(of, place)))
         : new AttrType.MapOf(
-            Optional.of(read(of.substring(0, to))), Optional.of(read(of.substring(to + 4))));
+            Optional.of(read(of.substring(0, to), place)),
+            Optional.of(read(of.substring(to + 4), place)));
   }
 
-  private static AttrType simple(String word) {
+  private static AttrType simple(String word, Span place) {
     return switch (word) {
       case "mac" -> special(AttrType.Notation.MAC);
       case "asn" -> special(AttrType.Notation.ASN);
@@ -105,7 +109,7 @@ final class TypeWords {
       case "module" -> new AttrType.Ref(AttrType.Target.MODULE);
       case "provider" -> new AttrType.Ref(AttrType.Target.PROVIDER);
       case "error" -> new AttrType.Refused("not accepted here");
-      default -> new AttrType.Named(word);
+      default -> new AttrType.Named(word, place);
     };
   }
 

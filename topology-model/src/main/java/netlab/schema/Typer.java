@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import netlab.diag.Code;
@@ -141,7 +142,7 @@ public final class Typer {
   }
 
   private void unknown(Key key, Keys keys, Where where) {
-    List<String> accepted = keys.names().stream().filter(n -> !n.startsWith("_")).toList();
+    List<String> accepted = keys.names().stream().filter(n -> isUsable(n, keys)).toList();
     diagnostics.unknownName(
         Code.UNKNOWN_ATTRIBUTE,
         key.span(),
@@ -149,6 +150,13 @@ public final class Typer {
         key.text(),
         "accepted here",
         accepted);
+  }
+
+  private boolean isUsable(String name, Keys keys) {
+    return !name.startsWith("_")
+        && keys.find(name)
+            .filter(a -> a.rules().modules().stream().allMatch(schema::uses))
+            .isPresent();
   }
 
   /** Types a value; empty, and reported, when it is wrong. */
@@ -168,9 +176,7 @@ public final class Typer {
       }
     }
     if (!rules.valueKeys().isEmpty() && !(yaml instanceof Yaml.Map) && !isNull(yaml)) {
-      var spread = new LinkedHashMap<Key, Yaml>();
-      rules.valueKeys().forEach(k -> spread.put(new Key(k, key), yaml));
-      return typed(new Yaml.Map(spread, yaml.span()), attribute, where, key);
+      return spread(yaml, attribute, where, key);
     }
     if (rules.listKey().isPresent() && yaml instanceof Yaml.Seq seq) {
       return typed(listAsMap(seq, rules.listKey().get()), attribute, where, key);
@@ -186,6 +192,20 @@ public final class Typer {
       diagnostics.error(Code.WRONG_TYPE, yaml.span(), where + ": " + rules.message().get());
     }
     return value;
+  }
+
+  /** One value for several keys; what is wrong with it is said once. */
+  private Optional<Value> spread(Yaml yaml, Attribute attribute, Where where, Span key) {
+    int before = diagnostics.errorCount();
+    Optional<Value> spread = Optional.empty();
+    SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
+    for (String name : attribute.rules().valueKeys()) {
+      entries.put(new Key(name, key), yaml);
+      if (before == diagnostics.errorCount()) {
+        spread = typed(new Yaml.Map(entries, yaml.span()), attribute, where, key);
+      }
+    }
+    return spread;
   }
 
   /** A value from the schema, placed where the lab file caused it. */
@@ -247,7 +267,7 @@ public final class Typer {
     if (attribute.isEmpty()) {
       diagnostics.error(
           Code.UNKNOWN_NAME,
-          key,
+          named.place().known() ? named.place() : key,
           where + " is declared with the unknown type `" + named.name() + "`");
       return Optional.empty();
     }
@@ -373,7 +393,7 @@ public final class Typer {
     }
     List<Attribute> shaped =
         type.alternatives().stream().filter(a -> fits(yaml, a.type())).toList();
-    List<Diagnostic> telling = List.of();
+    List<Diagnostic> found = new ArrayList<>();
     for (Attribute alternative : shaped) {
       Diagnostics trial = new Diagnostics();
       new Typer(schema, scalars, trial, complete, new HashSet<>())
@@ -381,23 +401,28 @@ public final class Typer {
       if (!trial.hasErrors()) {
         return value(yaml, alternative, where, key);
       }
-      if (telling.isEmpty() && trial.sorted().stream().noneMatch(Typer::isVague)) {
-        telling = trial.sorted();
+      if (trial.sorted().stream().noneMatch(Typer::isVague)) {
+        trial.sorted().forEach(this::again);
+        return Optional.empty();
       }
+      found.addAll(trial.sorted());
     }
-    if (!telling.isEmpty()) {
-      telling.forEach(d ->
-          diagnostics.report(d.severity(), d.code(), d.at(), d.message(), d.hint(), d.notes()));
-      return Optional.empty();
-    }
-    if (shaped.size() == 1) {
+    if (shaped.size() == 1 && !(yaml instanceof Yaml.Scalar)) {
       return value(yaml, shaped.get(0), where, key);
     }
-    diagnostics.error(
-        Code.WRONG_TYPE,
+    boolean choice = found.stream().anyMatch(d -> d.code() == Code.INVALID_CHOICE);
+    diagnostics.report(
+        Severity.ERROR,
+        choice ? Code.INVALID_CHOICE : Code.WRONG_TYPE,
         yaml.span(),
-        where + " must be " + type.wanted() + ", not " + Scalars.shown(yaml));
+        where + " must be " + type.wanted() + ", not " + Scalars.shown(yaml),
+        found.stream().flatMap(d -> d.hint().stream()).findFirst(),
+        List.of());
     return Optional.empty();
+  }
+
+  private void again(Diagnostic d) {
+    diagnostics.report(d.severity(), d.code(), d.at(), d.message(), d.hint(), d.notes());
   }
 
   /** Another alternative may be meant, so the message must name all of them. */
