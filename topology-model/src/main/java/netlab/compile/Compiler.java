@@ -10,6 +10,7 @@ import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.intent.Intent;
 import netlab.lab.Lab;
+import netlab.quirk.Quirks;
 
 /** Turns an intent into a lab: all passes, phase by phase. Equal intents give equal labs. */
 public final class Compiler {
@@ -26,7 +27,7 @@ public final class Compiler {
         return Optional.empty();
       }
     }
-    Lab lab = draft.freeze();
+    Lab lab = Quirks.apply(draft.freeze(), diagnostics);
     for (Module module : Modules.ALL) {
       if (lab.modules().contains(module.name())) {
         module.check(lab, diagnostics);

@@ -15,7 +15,8 @@ final class CorePasses {
           new ManagementPass(),
           new LinkAddresses(),
           new Interfaces(),
-          new Neighbors());
+          new Neighbors(),
+          new MacAddresses());
 
   private CorePasses() {}
 }

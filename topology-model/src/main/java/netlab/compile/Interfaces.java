@@ -61,7 +61,9 @@ final class Interfaces implements Pass {
     var kept = new LinkedHashMap<String, Value.Field>();
     for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
       String key = e.getKey();
-      if (!STAYS_ON_LINK.contains(key) && (!draft.isModule(key) || node.runs(key))) {
+      boolean stays =
+          STAYS_ON_LINK.contains(key) || (key.equals("bridge") && Ports.isVirtual(link.type()));
+      if (!stays && (!draft.isModule(key) || node.runs(key))) {
         kept.put(key, e.getValue());
       }
     }

@@ -26,7 +26,7 @@ final class NodeReader {
   private static final List<String> FROM_DEVICE = List.of("role", "mtu", "cpu", "memory");
 
   /** What became a component of the node's record, or was only for the reader. */
-  private static final String[] DONE = {"name", "device", "module", "image", "_features"};
+  private static final String[] DONE = {"name", "device", "image", "_features"};
 
   private final Reading reading;
   private final Groups groups;

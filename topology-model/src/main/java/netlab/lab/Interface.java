@@ -37,6 +37,24 @@ public record Interface(
     neighbors = List.copyOf(neighbors);
   }
 
+  /** This interface with another name and other attributes. */
+  public Interface renamed(String newName, Value.Fields newAttributes) {
+    return new Interface(
+        id,
+        newName,
+        type,
+        virtual,
+        link,
+        parent,
+        description,
+        ipv4,
+        ipv6,
+        mtu,
+        role,
+        neighbors,
+        newAttributes);
+  }
+
   /** How a family is used here. */
   public Optional<InterfaceIp> ip(Family family) {
     return family == Family.IPV4 ? ipv4 : ipv6;

@@ -44,6 +44,25 @@ public record Node(
     interfaces = List.copyOf(interfaces);
   }
 
+  /** This node with other interfaces beside its loopback. */
+  public Node withInterfaces(List<Interface> others) {
+    return new Node(
+        id,
+        number,
+        device,
+        image,
+        role,
+        provider,
+        modules,
+        families,
+        management,
+        mtu,
+        loopback,
+        others,
+        attributes,
+        span);
+  }
+
   /** The interface with an identifier; it may be the loopback. */
   public Optional<Interface> find(IfId wanted) {
     if (wanted.isLoopback()) {

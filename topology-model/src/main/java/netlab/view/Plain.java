@@ -79,8 +79,11 @@ final class Plain {
     }
   }
 
-  /** {@code rrClusterId} is {@code rr_cluster_id}. */
+  /** {@code rrClusterId} is {@code rr_cluster_id}, {@code static_} is {@code static}. */
   static String publicName(String component) {
+    if (component.endsWith("_")) {
+      return component.substring(0, component.length() - 1);
+    }
     var name = new StringBuilder();
     for (int i = 0; i < component.length(); i++) {
       char c = component.charAt(i);

@@ -53,7 +53,10 @@ final class Networks {
     if (written.isPresent() && !(written.get() instanceof Value.Fields)) {
       return;
     }
-    Value.Fields settings = port.attributes().fieldsAt("bgp");
+    Value.Fields settings =
+        port.id().isLoopback()
+            ? port.attributes().fieldsAt("bgp")
+            : draft.settings(port, "bgp").orElse(Value.Fields.NONE);
     Optional<Boolean> advertise = settings.boolAt("advertise");
     if (advertise.isEmpty() && network(port)) {
       advertise = Optional.of(true);

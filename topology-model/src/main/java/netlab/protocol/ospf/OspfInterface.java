@@ -19,4 +19,9 @@ public record OspfInterface(
     Optional<OspfTimers> timers,
     Optional<Integer> priority,
     Optional<Object> bfd,
-    Value.Fields extra) {}
+    Value.Fields extra) {
+  /** The same with another kind of network. */
+  public OspfInterface withNetworkType(String type) {
+    return new OspfInterface(area, cost, Optional.of(type), passive, timers, priority, bfd, extra);
+  }
+}

@@ -1,0 +1,24 @@
+package netlab.protocol.routing;
+
+import java.util.List;
+import netlab.draft.Module;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+import netlab.lab.Column;
+import netlab.lab.NodeId;
+
+/** The module {@code routing}. */
+public final class Routing implements Module {
+  public static final Column<NodeId, RoutingNode> NODE =
+      new Column<>("routing", NodeId.class, RoutingNode.class);
+
+  @Override
+  public String name() {
+    return "routing";
+  }
+
+  @Override
+  public List<Pass> passes() {
+    return List.of(Pass.of("routing", Phase.PROTOCOL, List.of(NODE), StaticRoutes::run));
+  }
+}

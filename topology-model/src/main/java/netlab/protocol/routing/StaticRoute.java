@@ -1,0 +1,20 @@
+package netlab.protocol.routing;
+
+import java.util.Optional;
+import netlab.net.Family;
+import netlab.net.Prefix;
+
+/**
+ * A static route: one destination of one family and one next hop.
+ *
+ * @param comment why it is there, for people
+ */
+public record StaticRoute(
+    Optional<Prefix> ipv4, Optional<Prefix> ipv6, NextHop nexthop, Optional<String> comment) {
+  static StaticRoute of(Prefix destination, NextHop nexthop, Optional<String> comment) {
+    Optional<Prefix> prefix = Optional.of(destination);
+    boolean v4 = destination.family() == Family.IPV4;
+    return new StaticRoute(
+        v4 ? prefix : Optional.empty(), v4 ? Optional.empty() : prefix, nexthop, comment);
+  }
+}
