@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs programs on this machine. One instance for the life of the command; closing it, or the end
- * of the JVM by a signal, ends all programs that it started and that still run.
+ * of the JVM by a signal (Ctrl-C), ends all programs that it started and that still run. Whoever
+ * waits for one of them then, or starts another, is interrupted.
  */
 public final class HostShell implements Shell, AutoCloseable {
   private static final Duration OUTPUT_GRACE = Duration.ofMillis(500);
@@ -42,6 +43,8 @@ public final class HostShell implements Shell, AutoCloseable {
     Process process;
     try {
       process = launch(builder(command));
+    } catch (Ending e) {
+      return new NotWanted();
     } catch (IOException e) {
       return new NeverStarted(Result.notStarted(whyNotStarted(command, e)));
     }
@@ -63,6 +66,8 @@ public final class HostShell implements Shell, AutoCloseable {
       } finally {
         endIfAlive(process);
       }
+    } catch (Ending e) {
+      throw new InterruptedException();
     } catch (IOException e) {
       return Result.notStarted(whyNotStarted(command, e));
     } finally {
@@ -70,7 +75,7 @@ public final class HostShell implements Shell, AutoCloseable {
     }
   }
 
-  /** Ends all programs that still run. No program can be started afterwards. */
+  /** Ends all programs that still run. No program is started afterwards. */
   @Override
   public void close() {
     endAll();
@@ -88,7 +93,7 @@ public final class HostShell implements Shell, AutoCloseable {
 
   private Process launch(ProcessBuilder builder) throws IOException {
     if (closed) {
-      throw new IOException("netlab is ending");
+      throw new Ending();
     }
     Process process = builder.start();
     running.removeIf(known -> !known.isAlive());
@@ -140,7 +145,22 @@ public final class HostShell implements Shell, AutoCloseable {
     public void stop() {}
   }
 
-  private static final class Child implements Running {
+  /** No program is started any more. */
+  private static final class Ending extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class NotWanted implements Running {
+    @Override
+    public Result await() throws InterruptedException {
+      throw new InterruptedException();
+    }
+
+    @Override
+    public void stop() {}
+  }
+
+  private final class Child implements Running {
     private final Command command;
     private final Process process;
     private final long begin;
@@ -187,6 +207,9 @@ public final class HostShell implements Shell, AutoCloseable {
       try {
         Duration left = command.timeout().minus(since(begin));
         boolean ended = process.waitFor(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
+        if (closed) {
+          throw new InterruptedException();
+        }
         if (!ended) {
           stop();
           return result(Result.End.TIMED_OUT);

@@ -175,9 +175,12 @@ class HostShellTest {
     Running running = shell.start(sh("echo $$ > " + pids + "; exec sleep 1000"), line -> {});
     awaitPids(pids, 1);
     shell.close();
-    assertThat(running.await().ok()).isFalse();
     assertGone(pids, 1);
-    assertThat(shell.run(Command.of("true")).problem()).contains("netlab is ending");
+    assertThatThrownBy(running::await).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> shell.run(Command.of("true")))
+        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> shell.interactive(Command.of("true")))
+        .isInstanceOf(InterruptedException.class);
   }
 
   @Test
@@ -195,6 +198,58 @@ class HostShellTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(running::await).isInstanceOf(InterruptedException.class);
     assertGone(pids, 1);
+  }
+
+  /** Another process: waits for a program that says its process number. */
+  static final class Waiting {
+    public static void main(String[] arguments) throws InterruptedException {
+      try (HostShell own = new HostShell()) {
+        own.run(sh("echo $$ > " + arguments[0] + "; exec sleep 1000"));
+      }
+    }
+  }
+
+  @Test
+  void aSignalThatEndsTheJvmEndsWhatItStarted() throws Exception {
+    Path pids = folder.resolve("pids");
+    Running jvm = shell.start(java(Waiting.class, pids.toString()), line -> {});
+    long program = awaitPids(pids, 1).getFirst();
+    ProcessHandle.of(program).flatMap(ProcessHandle::parent).orElseThrow().destroy();
+    assertThat(jvm.await().exit()).isEqualTo(143);
+    assertGone(pids, 1);
+  }
+
+  /** Another process: hands its terminal to a program in which somebody presses Ctrl-C. */
+  static final class Connected {
+    public static void main(String[] arguments) throws InterruptedException {
+      try (HostShell own = new HostShell()) {
+        Result result = own.interactive(sh("kill -INT $PPID; kill -INT $$; exit 5"));
+        System.out.println("program " + result.exit());
+        System.out.flush();
+        own.run(sh("kill -INT $PPID; exec sleep 1000"));
+        System.out.println("still here");
+      } catch (InterruptedException e) {
+        System.out.println("interrupted");
+      }
+    }
+  }
+
+  @Test
+  void ctrlCGoesToTheProgramWithTheTerminalAndAfterwardsToNetlabAgain() throws Exception {
+    Result jvm = shell.run(java(Connected.class));
+    assertThat(jvm.out().lines().findFirst()).contains("program 130");
+    assertThat(jvm.out()).doesNotContain("still here");
+    assertThat(jvm.exit()).isEqualTo(130);
+  }
+
+  private static Command java(Class<?> main, String... arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    argv.add(System.getProperty("java.class.path", ""));
+    argv.add(main.getName());
+    argv.addAll(List.of(arguments));
+    return Command.of(argv);
   }
 
   private static Command sh(String script) {
