@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import netlab.exec.Backoff;
 import netlab.exec.Command;
@@ -70,8 +69,8 @@ final class Sweep {
 
   /** Removes the lab and returns what could not be removed. */
   List<Leftover> remove() throws InterruptedException {
-    Set<Path> crashFolders = crashFolders();
-    endProcesses(crashFolders);
+    Set<Long> pids = notedPids();
+    endProcesses(pids);
     List<String> namespaces = namespaces();
     if (!namespaces.isEmpty() && !run.reach().host().rootless()) {
       String lines =
@@ -80,7 +79,7 @@ final class Sweep {
       shell.run(Command.of(ip, "-force", "-batch", "-").input(lines));
     }
     folders().forEach(Sweep::delete);
-    crashFolders.forEach(Sweep::delete);
+    crashFolders(pids).forEach(Sweep::delete);
     deleteIfEmpty(FRR_CRASH);
     deleteSharedState();
     return leftovers();
@@ -91,7 +90,7 @@ final class Sweep {
    * routes one by one. Looks again until nothing is found, since a program that was making the lab
    * when netlab was killed may have started another one meanwhile.
    */
-  private void endProcesses(Set<Path> crashFolders) throws InterruptedException {
+  private void endProcesses(Set<Long> pids) throws InterruptedException {
     Set<Long> killed = new HashSet<>();
     Poll.until(
         Deadline.after(PATIENCE),
@@ -99,7 +98,7 @@ final class Sweep {
         () -> {
           List<ProcessTable.Entry> left = processes();
           for (ProcessTable.Entry process : left) {
-            crashFolders.add(FRR_CRASH.resolve(process.program() + "." + process.pid()));
+            pids.add(process.pid());
             ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
             killed.add(process.pid());
           }
@@ -152,35 +151,53 @@ final class Sweep {
 
   /** What in a folder bears a name of the lab. */
   private List<Path> entries(Path folder) {
-    Set<Path> all = new TreeSet<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "nl-*")) {
-      for (Path entry : entries) {
-        if (run.names().owns(entry.getFileName().toString())) {
-          all.add(entry);
+    return files(folder, "nl-*").stream()
+        .filter(path -> run.names().owns(path.getFileName().toString()))
+        .sorted()
+        .toList();
+  }
+
+  /** The ids that daemons of the lab have noted, dead ones among them. */
+  private Set<Long> notedPids() {
+    Set<Long> all = new HashSet<>();
+    for (Path folder : entries(FRR_RUN)) {
+      for (Path file : files(folder, "*.pid")) {
+        try {
+          all.add(Long.parseLong(Files.readString(file).strip()));
+        } catch (IOException | NumberFormatException e) {
+          // A daemon that died before it wrote its id has left no folder either.
         }
       }
+    }
+    return all;
+  }
+
+  /**
+   * The crash folders of daemons: FRR 8 names them after the daemon's process id, FRR 10 after that
+   * of the process that started it; either has a file named after the daemon's.
+   */
+  private static List<Path> crashFolders(Set<Long> pids) {
+    List<Path> all = new ArrayList<>();
+    for (Path folder : files(FRR_CRASH, "*.*")) {
+      String name = folder.getFileName().toString();
+      boolean ours =
+          pids.stream()
+              .anyMatch(
+                  pid -> name.endsWith("." + pid) || Files.exists(folder.resolve("logbuf." + pid)));
+      if (ours) {
+        all.add(folder);
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> files(Path folder, String glob) {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+      files.forEach(all::add);
     } catch (IOException e) {
       // Not there, or closed to this user, whose labs then have nothing in it.
       return List.of();
-    }
-    return List.copyOf(all);
-  }
-
-  /** The crash folders of daemons that noted their process id, dead ones among them. */
-  private Set<Path> crashFolders() {
-    Set<Path> all = new HashSet<>();
-    for (Path folder : entries(FRR_RUN)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pid")) {
-        for (Path file : files) {
-          String daemon = file.getFileName().toString().replaceFirst("\\.pid$", "");
-          String pid = Files.readString(file).strip();
-          if (pid.matches("\\d+")) {
-            all.add(FRR_CRASH.resolve(daemon + "." + pid));
-          }
-        }
-      } catch (IOException e) {
-        // A folder that cannot be read is tried to delete all the same.
-      }
     }
     return all;
   }

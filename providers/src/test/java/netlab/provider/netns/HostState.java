@@ -53,6 +53,9 @@ final class HostState {
     Set<String> all = new TreeSet<>();
     for (long pid : pids) {
       entries(Path.of("/var/tmp/frr"), "*." + pid).forEach(path -> all.add("path " + path));
+      for (Path folder : entries(Path.of("/var/tmp/frr"), "*")) {
+        entries(folder, "logbuf." + pid).forEach(path -> all.add("path " + path));
+      }
     }
     return all;
   }

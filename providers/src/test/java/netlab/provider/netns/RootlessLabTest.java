@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import netlab.exec.Backoff;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
@@ -50,7 +48,7 @@ class RootlessLabTest {
     LabHost.needsProgram("/usr/bin/setpriv");
     assertThat(shell.run(Command.of("useradd", "--no-create-home", USER)).ok()).isTrue();
     Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
-    classPath = readableClassPath(shared.resolve("classes"));
+    classPath = Programs.readableClassPath(shared.resolve("classes"));
     Result allowed =
         shell.run(asUser(List.of("unshare", "--user", "--map-root-user", "--net", "true")));
     LabHost.needs(allowed.ok(), "user namespaces for ordinary users");
@@ -80,33 +78,6 @@ class RootlessLabTest {
 
   private LabId id(String lab) throws IOException {
     return LabId.of(LabFolder.at(folder), lab);
-  }
-
-  /** The class path, copied to where an ordinary user may read it. */
-  private static String readableClassPath(Path to) throws IOException {
-    List<String> copies = new ArrayList<>();
-    for (String entry : Programs.classPath()) {
-      Path from = Path.of(entry);
-      if (Files.exists(from)) {
-        Path copy = to.resolve(copies.size() + "-" + from.getFileName());
-        copyTree(from, copy);
-        copies.add(copy.toString());
-      }
-    }
-    return String.join(":", copies);
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path copy = to.resolve(from.relativize(path).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-        String mode = Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--";
-        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(mode));
-      }
-    }
-    Files.setPosixFilePermissions(to.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static Command asUser(List<String> argv) {
