@@ -20,6 +20,7 @@ public final class Main {
   /** Every command there is. A new one is a class and a line here. */
   static final List<Entry> ENTRIES =
       List.of(
+          new Entry(Topic.LABS, "create", "Compile a lab and write its files", Create::new),
           new Entry(Topic.KNOWLEDGE, "inspect", "The compiled lab, or a part of it", Inspect::new),
           new Entry(Topic.KNOWLEDGE, "explain", "What a diagnostic code means", Explain::new),
           new Entry(Topic.KNOWLEDGE, "completion", "Completion for the shell", Completion::new),

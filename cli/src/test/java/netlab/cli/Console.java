@@ -33,8 +33,13 @@ final class Console {
             shell);
   }
 
+  /** In a folder which is also the home: nothing of the real user is seen or touched. */
   static Console in(Path folder) {
-    return new Console(folder, false, Map.of(), new NoPrograms());
+    return in(folder, new NoPrograms());
+  }
+
+  static Console in(Path folder, Shell shell) {
+    return new Console(folder, false, Map.of("HOME", folder.toString()), shell);
   }
 
   static Console terminal(Map<String, String> variables) {

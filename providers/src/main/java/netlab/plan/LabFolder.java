@@ -164,7 +164,8 @@ public record LabFolder(Path root) {
   }
 
   /** Moves a whole file into place; {@code durable} files survive a power failure as well. */
-  static void replace(Path place, String text, String mode, boolean durable) throws IOException {
+  public static void replace(Path place, String text, String mode, boolean durable)
+      throws IOException {
     Path fresh = beside(place);
     Files.deleteIfExists(fresh);
     try {

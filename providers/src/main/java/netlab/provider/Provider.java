@@ -1,11 +1,15 @@
 package netlab.provider;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
+import netlab.plan.FileContent;
 import netlab.plan.Plan;
+import netlab.plan.SafePath;
 import netlab.transport.Endpoint;
 
 /**
@@ -34,6 +38,24 @@ public interface Provider {
    * same plan. To be applied with {@link #shell} and {@link #effects}.
    */
   Plan plan(RunRequest request) throws InterruptedException;
+
+  /**
+   * The files that running the lab takes and that stay when it goes down, for {@code create}: by
+   * default the files of each node. Unlike the plan they need nothing of this host.
+   */
+  default SequencedMap<SafePath, FileContent> files(RunRequest request)
+      throws InterruptedException {
+    SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach((node, own) ->
+            own.files()
+                .forEach(file ->
+                    files.put(
+                        SafePath.of("configs", node.name(), file.name()),
+                        FileContent.of(file.content()))));
+    return files;
+  }
 
   /** The shell for the commands of the lab's plan, their inverses, and its nodes. */
   Shell shell(RunInfo run);

@@ -2,20 +2,36 @@ package netlab.compile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.intent.Intent;
 import netlab.intent.IntentReader;
 import netlab.intent.Overrides;
 import netlab.intent.Settings;
 import netlab.lab.Lab;
+import netlab.lab.NodeId;
 import netlab.schema.Library;
 import netlab.source.Sources;
 import netlab.source.Yaml;
 
 /** The whole way from a lab file to a lab. */
 public final class Compilation {
+  /**
+   * What a lab file comes to.
+   *
+   * @param devices the device of each node, with what the lab file says about it
+   */
+  public record Compiled(Lab lab, SequencedMap<NodeId, Device> devices) {
+    public Compiled {
+      devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
+    }
+  }
+
   private final Library library;
   private final Diagnostics diagnostics;
 
@@ -36,7 +52,7 @@ public final class Compilation {
    * @param provider the provider of a lab that names none
    * @return empty when something is wrong, which is reported
    */
-  public Optional<Lab> compile(
+  public Optional<Compiled> compile(
       Path file, Overrides overrides, List<Path> defaults, Optional<String> provider) {
     var sources = new Sources(diagnostics);
     Optional<Yaml.Map> text = sources.load(file);
@@ -52,7 +68,14 @@ public final class Compilation {
     Optional<Intent> intent =
         new IntentReader(library, diagnostics)
             .read(text.get(), new Settings(folder(file), overrides, more, provider));
-    return intent.flatMap(i -> Compiler.compile(i, diagnostics));
+    return intent.flatMap(
+        i -> Compiler.compile(i, diagnostics).map(lab -> new Compiled(lab, devices(i))));
+  }
+
+  private static SequencedMap<NodeId, Device> devices(Intent intent) {
+    SequencedMap<NodeId, Device> devices = new LinkedHashMap<>();
+    intent.nodes().forEach((name, node) -> devices.put(new NodeId(name), node.device()));
+    return devices;
   }
 
   /** The name of the folder a file is in. */

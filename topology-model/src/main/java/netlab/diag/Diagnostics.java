@@ -82,6 +82,12 @@ public final class Diagnostics {
     }
   }
 
+  /** Takes over what others have collected: one thread each. */
+  public void addAll(Diagnostics others) {
+    others.all.forEach(
+        d -> report(d.severity(), d.code(), d.at(), d.message(), d.hint(), d.notes()));
+  }
+
   /** True when at least one error was reported. */
   public boolean hasErrors() {
     return errors > 0;

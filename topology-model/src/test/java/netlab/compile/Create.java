@@ -21,7 +21,8 @@ final class Create {
     var diagnostics = new Diagnostics();
     Optional<Lab> lab =
         new Compilation(Library.of(Create.class.getClassLoader()), diagnostics)
-            .compile(Path.of(args[1]), Overrides.NONE, List.of(), Optional.of("clab"));
+            .compile(Path.of(args[1]), Overrides.NONE, List.of(), Optional.of("clab"))
+            .map(Compilation.Compiled::lab);
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       System.err.println(diagnostic.line());
     }

@@ -80,14 +80,25 @@ public final class ClabProvider implements Provider {
     ClabNames names = names(request);
     ClabTopology topology = new ClabTopology(request, names, hasDummies());
     Plan.Builder plan = Plan.builder();
-    plan.then(files(request, topology));
+    plan.then(write(files(request, topology)));
     bridges(request.lab(), topology, names).ifPresent(plan::then);
     plan.then(deploy(request, names));
     plan.together(settings(request, names));
     return plan.build();
   }
 
-  private static Step files(RunRequest request, ClabTopology topology) {
+  @Override
+  public SequencedMap<SafePath, FileContent> files(RunRequest request) throws InterruptedException {
+    return files(request, new ClabTopology(request, names(request), hasDummies()));
+  }
+
+  private static Step write(SequencedMap<SafePath, FileContent> files) {
+    return new Step.WriteFiles(
+        new StepId("clab/files"), "write " + files.size() + " files", files, true);
+  }
+
+  private static SequencedMap<SafePath, FileContent> files(
+      RunRequest request, ClabTopology topology) {
     SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
     request
         .nodes()
@@ -97,8 +108,7 @@ public final class ClabProvider implements Provider {
           }
         });
     files.put(SafePath.of(TOPOLOGY), FileContent.of(topology.text()));
-    return new Step.WriteFiles(
-        new StepId("clab/files"), "write " + files.size() + " files", files, true);
+    return files;
   }
 
   /** Readable in the container by users that this host does not know. */

@@ -1,0 +1,155 @@
+package netlab.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import netlab.compile.Modules;
+import netlab.device.Device;
+import netlab.diag.Diagnostics;
+import netlab.exec.Deadline;
+import netlab.exec.Fanout;
+import netlab.exec.Fanout.Outcome;
+import netlab.expect.Expectation;
+import netlab.lab.Lab;
+import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.plan.LabFolder;
+import netlab.plan.LabId;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+import netlab.provider.RunRequest.NodeFiles;
+import netlab.render.ConfigFile;
+import netlab.render.Renderer;
+import netlab.render.Subject;
+import netlab.state.LabState;
+import netlab.state.NodeState;
+import netlab.view.PublicModel;
+
+/**
+ * A compiled lab and everything that is derived from it.
+ *
+ * @param model the public model as a plain tree
+ * @param devices the device of each node
+ */
+record Built(
+    Lab lab,
+    SequencedMap<String, Object> model,
+    SequencedMap<NodeId, Device> devices,
+    List<Expectation> expectations) {
+  /** Rendering ends by itself; this only stops a defect from hanging for ever. */
+  private static final Duration RENDERING = Duration.ofMinutes(10);
+
+  private record Rendered(Node node, List<ConfigFile> files, Diagnostics diag) {}
+
+  Built {
+    devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
+    expectations = List.copyOf(expectations);
+  }
+
+  /** What is derived from a lab. */
+  static Built of(Lab lab, SequencedMap<NodeId, Device> devices) {
+    return new Built(lab, PublicModel.of(lab), devices, Modules.expectations(lab));
+  }
+
+  /** The nodes that are started: all but those the lab file calls unmanaged. */
+  List<Node> managed() {
+    return lab.nodes().values().stream()
+        .filter(node -> !node.attributes().boolAt("unmanaged").orElse(false))
+        .toList();
+  }
+
+  /** The files of all nodes that are started; what goes wrong is reported. */
+  SequencedMap<NodeId, NodeFiles> render(Diagnostics diag) throws InterruptedException {
+    Renderer renderer = new Renderer();
+    SequencedMap<NodeId, NodeFiles> files = new LinkedHashMap<>();
+    for (Outcome<Rendered> outcome :
+        Fanout.map(managed(), cores(), Deadline.after(RENDERING), node -> render(renderer, node))) {
+      switch (outcome) {
+        case Outcome.Done(Rendered done) -> {
+          diag.addAll(done.diag);
+          files.put(done.node.id(), new NodeFiles(device(done.node), done.files));
+        }
+        case Outcome.Failed(Exception cause) -> throw new IllegalStateException(cause);
+        case Outcome.TimedOut() -> throw new IllegalStateException("rendering does not end");
+      }
+    }
+    return files;
+  }
+
+  /** What a provider is asked to run; what goes wrong in rendering is reported. */
+  RunRequest request(LabFolder folder, Diagnostics diag) throws InterruptedException {
+    return new RunRequest(LabId.of(folder, lab.name()), folder, lab, render(diag));
+  }
+
+  /** {@code lab seed 2 routers (frr) 1 link provider netns}. */
+  String headline() {
+    SequencedMap<String, Integer> devices = new LinkedHashMap<>();
+    lab.nodes().values().forEach(node -> devices.merge(node.device(), 1, Integer::sum));
+    int nodes = lab.nodes().size();
+    int links = lab.links().size();
+    String kinds =
+        devices.size() == 1
+            ? devices.firstEntry().getKey()
+            : devices.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "));
+    return "lab %s   %d %s (%s)   %d %s   provider %s"
+        .formatted(
+            lab.name(),
+            nodes,
+            nodes == 1 ? "node" : "nodes",
+            kinds,
+            links,
+            links == 1 ? "link" : "links",
+            lab.provider().orElse("not chosen"));
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private Rendered render(Renderer renderer, Node node) {
+    Diagnostics diag = new Diagnostics();
+    return new Rendered(node, renderer.render(subject(node), diag), diag);
+  }
+
+  /** A node as templates see it. */
+  Subject subject(Node node) {
+    return new Subject(tree(node), model, device(node), node.span());
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> tree(Node node) {
+    Map<String, Object> nodes = (Map<String, Object>) model.getOrDefault("nodes", Map.of());
+    return (Map<String, Object>) nodes.getOrDefault(node.id().name(), Map.of());
+  }
+
+  private Device device(Node node) {
+    return Optional.ofNullable(devices.get(node.id())).orElseThrow();
+  }
+
+  /** What is left to later commands. */
+  LabState state(String file, Optional<RunInfo> run) {
+    SequencedMap<String, Device> types = new LinkedHashMap<>();
+    devices.values().forEach(device -> types.putIfAbsent(device.name(), device));
+    List<NodeState> nodes = new ArrayList<>();
+    for (Node node : lab.nodes().values()) {
+      nodes.add(
+          new NodeState(
+              node.id(),
+              node.device(),
+              node.provider().or(lab::provider).orElse(""),
+              node.role(),
+              node.modules(),
+              node.image(),
+              node.management().flatMap(m -> m.ipv4().map(Object::toString))));
+    }
+    return new LabState(Version.netlab(), lab.name(), file, types, nodes, expectations, run);
+  }
+}

@@ -1,0 +1,92 @@
+package netlab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netlab.compile.Compilation;
+import netlab.diag.Diagnostics;
+import netlab.intent.Overrides;
+import netlab.schema.Library;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The lab file and what the command line changes in it: a mixin. */
+final class LabOptions {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The lab file; topology.yml when there is none.")
+  private Path file = Path.of("topology.yml");
+
+  @Option(
+      names = {"-d", "--device"},
+      paramLabel = "DEVICE",
+      description = "Device of the nodes that name none: netlab show devices.")
+  private Optional<String> device = Optional.empty();
+
+  @Option(
+      names = {"-p", "--provider"},
+      paramLabel = "PROVIDER",
+      description = "What runs the lab: netlab show providers.")
+  private Optional<String> provider = Optional.empty();
+
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the lab file: -s bgp.as=65000.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--plugin", paramLabel = "PLUGIN", description = "One more plugin.")
+  private List<String> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--defaults",
+      paramLabel = "FILE",
+      description = "Defaults instead of topology-defaults.yml and ~/.netlab.yml.")
+  private List<Path> defaults = new ArrayList<>();
+
+  /** The lab file as the user named it. */
+  Path file() {
+    return file;
+  }
+
+  /** The provider that was named on the command line. */
+  Optional<String> provider() {
+    return provider;
+  }
+
+  /**
+   * Compiles the lab file.
+   *
+   * @param usual the provider of a lab that names none; empty to leave it open
+   * @return empty when something is wrong, which is reported
+   */
+  Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
+    Library library = Library.of(LabOptions.class.getClassLoader());
+    return new Compilation(library, diag)
+        .compile(session.folder().resolve(file), overrides(), defaults(session), usual)
+        .map(compiled -> Built.of(compiled.lab(), compiled.devices()));
+  }
+
+  private List<Path> defaults(Session session) {
+    if (!defaults.isEmpty()) {
+      return defaults.stream().map(session.folder()::resolve).toList();
+    }
+    List<Path> files = new ArrayList<>();
+    files.add(session.folder().resolve("topology-defaults.yml"));
+    session
+        .variable("HOME")
+        .map(Path::of)
+        .ifPresent(home -> {
+          files.add(home.resolve(".netlab.yml"));
+          files.add(home.resolve("topology-defaults.yml"));
+        });
+    files.add(Path.of("/etc/netlab/defaults.yml"));
+    return files;
+  }
+
+  private Overrides overrides() {
+    return new Overrides(set, device, provider, plugins);
+  }
+}
