@@ -16,19 +16,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
+import netlab.lab.Lab;
+import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.view.PublicModel;
 
 /**
  * Renders the files of nodes. One renderer serves a whole run: it parses each template once and may
  * be used by several threads.
  *
- * <p>Templates see plain data only: {@code node}, {@code lab}, {@code device} and the functions of
- * {@link AddressFunctions}. A missing value is an error, never an empty text; no Java object, no
- * class and no file outside of the folders of devices can be reached.
+ * <p>Templates see plain data only: {@code node}, {@code lab} and the functions of {@link
+ * AddressFunctions}. A missing value is an error, never an empty text; no Java object, no class and
+ * no file outside of the folders of devices can be reached.
  */
 public final class Renderer {
   private static final String FOLDER = "devices";
@@ -60,6 +67,31 @@ public final class Renderer {
     c.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
     AddressFunctions.all().forEach(c::setSharedVariable);
     templates = c;
+  }
+
+  /**
+   * The files of every node, in the order of the lab.
+   *
+   * @param devices the device of a node, as the lab and the node's provider have it
+   */
+  public SequencedMap<NodeId, List<ConfigFile>> render(
+      Lab lab, Function<Node, Device> devices, Diagnostics diagnostics) {
+    Map<String, Object> model = PublicModel.of(lab);
+    var files = new LinkedHashMap<NodeId, List<ConfigFile>>();
+    for (Node node : lab.nodes().values()) {
+      files.put(node.id(), render(subject(model, node, devices.apply(node)), diagnostics));
+    }
+    return Collections.unmodifiableSequencedMap(files);
+  }
+
+  private static Subject subject(Map<String, Object> model, Node node, Device device) {
+    if (model.get("nodes") instanceof Map<?, ?> nodes
+        && nodes.get(node.id().name()) instanceof Map<?, ?> tree) {
+      Map<String, Object> own = new LinkedHashMap<>();
+      tree.forEach((key, value) -> own.put(String.valueOf(key), value));
+      return new Subject(own, model, device, node.span());
+    }
+    throw new IllegalStateException("node " + node.id() + " is not in the model of its lab");
   }
 
   /**
@@ -101,7 +133,6 @@ public final class Renderer {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("node", subject.node());
     model.put("lab", subject.lab());
-    model.put("device", PlainTree.of(subject.device().facts()));
     Set<String> modules = modules(subject);
     for (String part : plan.template().map(List::of).orElse(plan.parts())) {
       boolean wanted = plan.template().isPresent() || modules.contains(FilePlan.moduleOf(part));

@@ -79,7 +79,7 @@ router bgp ${bgp.as}
     [/#if]
   [/#list]
   [#list bgp.import!{} as source, how]
-      redistribute ${redistribution[source]!source}[#if (how.policy)??] route-map ${how.policy}[/#if]
+      redistribute ${redistribution[source]!source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}[/#if]
   [/#list]
 [/#macro]
 [#if bgp.ipv4!false]

@@ -66,7 +66,7 @@ router bgp ${bgp.as}
     [/#if]
   [/#list]
   [#list (bgp.import)!{} as source, how]
-  redistribute ${redistribution[source]!source}[#if (how.policy)??] route-map ${how.policy}[/#if]
+  redistribute ${redistribution[source]!source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}[/#if]
   [/#list]
   [#list sessions?filter(s -> s[name]) as s]
   neighbor ${s.peer} activate

@@ -15,10 +15,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import netlab.compile.Compilation;
+import netlab.device.Device;
+import netlab.device.DeviceCatalog;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
+import netlab.intent.Overrides;
+import netlab.schema.Library;
+import netlab.source.Yaml;
+import netlab.view.PublicModel;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -28,6 +37,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenConfigTest {
   private static final Path LABS = Path.of("src/test/resources/golden");
+
+  private static final Set<String> SOURCES = Set.of("lab.yml", "model.json");
+  private static final Library LIBRARY = Library.of(GoldenConfigTest.class.getClassLoader());
+  private static final DeviceCatalog DEVICES =
+      new DeviceCatalog(LIBRARY, Yaml.Map.empty(Span.NONE));
 
   private final Renderer renderer = new Renderer();
 
@@ -51,13 +65,13 @@ class GoldenConfigTest {
   }
 
   private Map<String, String> render(Path lab) throws IOException {
-    Map<String, Object> model = model(lab.resolve("model.json"));
+    var diagnostics = new Diagnostics();
+    Map<String, ?> model = model(lab, diagnostics);
     Map<String, String> files = new TreeMap<>();
     for (Object node : nodes(model)) {
       @SuppressWarnings("unchecked")
       Map<String, Object> tree = (Map<String, Object>) node;
-      var diagnostics = new Diagnostics();
-      var device = DeviceFolders.read(String.valueOf(tree.get("device")));
+      Device device = DEVICES.find(String.valueOf(tree.get("device")), "clab").orElseThrow();
       var subject = new Subject(tree, model, device, Span.NONE);
       for (ConfigFile file : renderer.render(subject, diagnostics)) {
         String name = tree.get("name") + "." + file.name();
@@ -67,12 +81,24 @@ class GoldenConfigTest {
             .hasSameSizeAs(file.content().lines().toList())
             .allMatch(o -> o.line() > 0);
       }
-      assertThat(diagnostics.sorted()).isEmpty();
     }
+    assertThat(diagnostics.sorted()).isEmpty();
     return files;
   }
 
-  private static Collection<?> nodes(Map<String, Object> model) {
+  /** A lab file, or the model of a lab that uses modules which come later. */
+  private static Map<String, ?> model(Path lab, Diagnostics diagnostics) throws IOException {
+    Path file = lab.resolve("lab.yml");
+    if (!Files.exists(file)) {
+      return model(lab.resolve("model.json"));
+    }
+    return new Compilation(LIBRARY, diagnostics)
+        .compile(file, Overrides.NONE, List.of(), Optional.empty())
+        .map(PublicModel::of)
+        .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
+  }
+
+  private static Collection<?> nodes(Map<String, ?> model) {
     return model.get("nodes") instanceof Map<?, ?> nodes ? nodes.values() : List.of();
   }
 
@@ -88,7 +114,7 @@ class GoldenConfigTest {
   private static Map<String, String> read(Path lab) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.list(lab)) {
-      for (Path path : paths.filter(p -> !p.endsWith("model.json")).toList()) {
+      for (Path path : paths.filter(p -> !SOURCES.contains(p.getFileName().toString())).toList()) {
         files.put(path.getFileName().toString(), Files.readString(path));
       }
     }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netlab.device.Device;
+import netlab.device.DeviceCatalog;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.expect.Observation;
-import netlab.render.DeviceFolders;
+import netlab.schema.Library;
 import netlab.schema.Value;
+import netlab.source.Yaml;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadersTest {
   private static final Path RECORDED = Path.of("src/test/resources/show");
+  private static final DeviceCatalog DEVICES =
+      new DeviceCatalog(Library.of(ReadersTest.class.getClassLoader()), Yaml.Map.empty(Span.NONE));
 
   /** Every recorded output against the rows beside it. */
   @TestFactory
@@ -191,7 +195,7 @@ class ReadersTest {
 
   private static Readers readers(String device) {
     var diagnostics = new Diagnostics();
-    Readers readers = Readers.of(DeviceFolders.read(device), diagnostics);
+    Readers readers = Readers.of(DEVICES.find(device, "clab").orElseThrow(), diagnostics);
     assertThat(diagnostics.sorted()).isEmpty();
     return readers;
   }

@@ -1,0 +1,91 @@
+package netlab.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import netlab.compile.Compilation;
+import netlab.device.DeviceCatalog;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.intent.Overrides;
+import netlab.lab.Lab;
+import netlab.schema.Library;
+import netlab.source.Yaml;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabRenderingTest {
+  private static final Library LIBRARY = Library.of(LabRenderingTest.class.getClassLoader());
+
+  private final Diagnostics diagnostics = new Diagnostics();
+  private @TempDir Path folder;
+
+  @Test
+  void everyNodeOfALabHasItsFiles() throws IOException {
+    var files =
+        render(
+            """
+            provider: clab
+            defaults.device: frr
+            module: [bgp]
+            nodes:
+              r1.bgp.as: 65000
+              r2: { bgp.as: 65001, device: eos }
+              h: { device: linux }
+            links: [r1-r2, r1-h]
+            """);
+
+    assertThat(files)
+        .containsExactly(
+            "r1: frr.conf sysctl.conf daemons vtysh.conf",
+            "r2: startup-config",
+            "h: ip.batch sysctl.conf");
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void aDeviceUsesTheTemplatesOfItsParent() throws IOException {
+    var files = render("provider: clab\ndefaults.device: kind\nnodes: [h1, h2]\nlinks: [h1-h2]\n");
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(files).hasSize(2).allMatch(f -> f.contains("ip.batch"));
+  }
+
+  @Test
+  void aDeviceWithoutTemplatesIsAnErrorAtItsNode() throws IOException {
+    render(
+        "provider: clab\nnodes:\n  r1: { device: iosv }\n  r2: { device: frr }\nlinks: [r1-r2]\n");
+
+    assertThat(diagnostics.sorted())
+        .singleElement()
+        .asString()
+        .contains("device `iosv` has no template for `initial`, which node `r1` needs")
+        .contains("lab.yml:3:3");
+  }
+
+  private List<String> render(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("lab.yml"), text);
+    Lab lab =
+        new Compilation(LIBRARY, diagnostics)
+            .compile(file, Overrides.NONE, List.of(), Optional.empty())
+            .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
+    var devices = new DeviceCatalog(LIBRARY, Yaml.Map.empty(Span.NONE));
+    var files =
+        new Renderer()
+            .render(
+                lab,
+                node -> devices.find(node.device(), node.provider().orElse("clab")).orElseThrow(),
+                diagnostics);
+    return files.entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .map(e ->
+            e.getKey()
+                + ": "
+                + String.join(" ", e.getValue().stream().map(ConfigFile::name).toList()))
+        .toList();
+  }
+}
