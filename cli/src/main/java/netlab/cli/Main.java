@@ -21,6 +21,10 @@ public final class Main {
   static final List<Entry> ENTRIES =
       List.of(
           new Entry(Topic.LABS, "create", "Compile a lab and write its files", Create::new),
+          new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),
+          new Entry(Topic.DEVICES, "connect", "Open the command line of a node", Connect::new),
+          new Entry(Topic.DEVICES, "exec", "Run a command on nodes", Exec::new),
+          new Entry(Topic.KNOWLEDGE, "show", "What this netlab knows: devices, ...", Show::new),
           new Entry(Topic.KNOWLEDGE, "inspect", "The compiled lab, or a part of it", Inspect::new),
           new Entry(Topic.KNOWLEDGE, "explain", "What a diagnostic code means", Explain::new),
           new Entry(Topic.KNOWLEDGE, "completion", "Completion for the shell", Completion::new),
@@ -94,6 +98,7 @@ public final class Main {
         .optionListHeading("%n")
         .footerHeading("%nExamples:%n");
     return line.setCommandName(name)
+        .setStopAtPositional(line.getCommand() instanceof WordsOfNodes)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(session.stdout(), true, StandardCharsets.UTF_8))
         .setColorScheme(

@@ -30,6 +30,15 @@ final class Providers {
     };
   }
 
+  /** What a provider is, in one line. */
+  static String description(String name) {
+    return switch (name) {
+      case "clab" -> "containers of any vendor, by containerlab and Docker";
+      case "netns" -> "network namespaces and the FRR of this machine; no image, no daemon";
+      default -> "";
+    };
+  }
+
   /** The provider of a lab; reports when there is none of that name. */
   static Optional<Provider> choose(Built lab, Session session, Diagnostics diag) {
     String name = lab.lab().provider().orElseGet(() -> usual(session));

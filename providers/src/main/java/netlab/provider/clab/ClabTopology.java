@@ -109,7 +109,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
       out.put("restart-policy", "no");
     }
     for (String name : PASSED) {
-      own.at(name).ifPresent(value -> out.put(name, plain(value)));
+      own.at(name).ifPresent(value -> out.put(name, value.plain()));
     }
     out.put("labels", new LinkedHashMap<>(Map.of(ClabNames.LABEL, names.id().text())));
     SequencedMap<String, Object> sysctls = sysctls(files);
@@ -233,21 +233,5 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
 
   private Lab lab() {
     return request.lab();
-  }
-
-  private static Object plain(Value value) {
-    return switch (value) {
-      case Value.Scalar s ->
-          s.data() instanceof Number || s.data() instanceof Boolean
-              ? s.data()
-              : s.data().toString();
-      case Value.Empty e -> "";
-      case Value.Items items -> items.items().stream().map(ClabTopology::plain).toList();
-      case Value.Fields fields -> {
-        SequencedMap<String, Object> map = new LinkedHashMap<>();
-        fields.fields().forEach((key, field) -> map.put(key, plain(field.value())));
-        yield map;
-      }
-    };
   }
 }
