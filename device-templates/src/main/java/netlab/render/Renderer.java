@@ -16,18 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
-import netlab.lab.Lab;
-import netlab.lab.Node;
-import netlab.lab.NodeId;
-import netlab.view.PublicModel;
 
 /**
  * Renders the files of nodes. One renderer serves a whole run: it parses each template once and may
@@ -67,31 +60,6 @@ public final class Renderer {
     c.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
     AddressFunctions.all().forEach(c::setSharedVariable);
     templates = c;
-  }
-
-  /**
-   * The files of every node, in the order of the lab.
-   *
-   * @param devices the device of a node, as the lab and the node's provider have it
-   */
-  public SequencedMap<NodeId, List<ConfigFile>> render(
-      Lab lab, Function<Node, Device> devices, Diagnostics diagnostics) {
-    Map<String, Object> model = PublicModel.of(lab);
-    var files = new LinkedHashMap<NodeId, List<ConfigFile>>();
-    for (Node node : lab.nodes().values()) {
-      files.put(node.id(), render(subject(model, node, devices.apply(node)), diagnostics));
-    }
-    return Collections.unmodifiableSequencedMap(files);
-  }
-
-  private static Subject subject(Map<String, Object> model, Node node, Device device) {
-    if (model.get("nodes") instanceof Map<?, ?> nodes
-        && nodes.get(node.id().name()) instanceof Map<?, ?> tree) {
-      Map<String, Object> own = new LinkedHashMap<>();
-      tree.forEach((key, value) -> own.put(String.valueOf(key), value));
-      return new Subject(own, model, device, node.span());
-    }
-    throw new IllegalStateException("node " + node.id() + " is not in the model of its lab");
   }
 
   /**

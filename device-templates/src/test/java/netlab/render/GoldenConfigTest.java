@@ -15,19 +15,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import netlab.compile.Compilation;
 import netlab.device.Device;
-import netlab.device.DeviceCatalog;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
-import netlab.intent.Overrides;
-import netlab.schema.Library;
-import netlab.source.Yaml;
-import netlab.view.PublicModel;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -39,9 +32,6 @@ class GoldenConfigTest {
   private static final Path LABS = Path.of("src/test/resources/golden");
 
   private static final Set<String> SOURCES = Set.of("lab.yml", "model.json");
-  private static final Library LIBRARY = Library.of(GoldenConfigTest.class.getClassLoader());
-  private static final DeviceCatalog DEVICES =
-      new DeviceCatalog(LIBRARY, Yaml.Map.empty(Span.NONE));
 
   private final Renderer renderer = new Renderer();
 
@@ -66,15 +56,10 @@ class GoldenConfigTest {
 
   private Map<String, String> render(Path lab) throws IOException {
     var diagnostics = new Diagnostics();
-    Map<String, ?> model = model(lab, diagnostics);
     Map<String, String> files = new TreeMap<>();
-    for (Object node : nodes(model)) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> tree = (Map<String, Object>) node;
-      Device device = DEVICES.find(String.valueOf(tree.get("device")), "clab").orElseThrow();
-      var subject = new Subject(tree, model, device, Span.NONE);
+    for (Subject subject : subjects(lab, diagnostics)) {
       for (ConfigFile file : renderer.render(subject, diagnostics)) {
-        String name = tree.get("name") + "." + file.name();
+        String name = subject.name() + "." + file.name();
         files.put(name, file.content());
         assertThat(renderer.origins(subject, file.name()))
             .as("origins of " + name)
@@ -86,16 +71,22 @@ class GoldenConfigTest {
     return files;
   }
 
-  /** A lab file, or the model of a lab that uses modules which come later. */
-  private static Map<String, ?> model(Path lab, Diagnostics diagnostics) throws IOException {
+  /** The nodes of a lab file, or of the model of a lab that uses modules which come later. */
+  private static List<Subject> subjects(Path lab, Diagnostics diagnostics) throws IOException {
     Path file = lab.resolve("lab.yml");
-    if (!Files.exists(file)) {
-      return model(lab.resolve("model.json"));
+    if (Files.exists(file)) {
+      return LabSubjects.of(file, diagnostics);
     }
-    return new Compilation(LIBRARY, diagnostics)
-        .compile(file, Overrides.NONE, List.of(), Optional.empty())
-        .map(PublicModel::of)
-        .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
+    Map<String, Object> model = model(lab.resolve("model.json"));
+    List<Subject> subjects = new ArrayList<>();
+    for (Object node : nodes(model)) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> tree = (Map<String, Object>) node;
+      Device device =
+          LabSubjects.DEVICES.find(String.valueOf(tree.get("device")), "clab").orElseThrow();
+      subjects.add(new Subject(tree, model, device, Span.NONE));
+    }
+    return subjects;
   }
 
   private static Collection<?> nodes(Map<String, ?> model) {

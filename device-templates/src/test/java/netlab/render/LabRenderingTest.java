@@ -6,21 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import netlab.compile.Compilation;
-import netlab.device.DeviceCatalog;
 import netlab.diag.Diagnostics;
-import netlab.diag.Span;
-import netlab.intent.Overrides;
-import netlab.lab.Lab;
-import netlab.schema.Library;
-import netlab.source.Yaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabRenderingTest {
-  private static final Library LIBRARY = Library.of(LabRenderingTest.class.getClassLoader());
-
   private final Diagnostics diagnostics = new Diagnostics();
   private @TempDir Path folder;
 
@@ -56,6 +46,16 @@ class LabRenderingTest {
   }
 
   @Test
+  void theDummyDeviceIsConfiguredWithNothing() throws IOException {
+    var files =
+        render(
+            "provider: clab\ndefaults.device: none\nmodule: [ospf]\nnodes: [a, b]\nlinks: [a-b]\n");
+
+    assertThat(files).containsExactly("a: ", "b: ");
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
   void aDeviceWithoutTemplatesIsAnErrorAtItsNode() throws IOException {
     render(
         "provider: clab\nnodes:\n  r1: { device: iosv }\n  r2: { device: frr }\nlinks: [r1-r2]\n");
@@ -69,23 +69,13 @@ class LabRenderingTest {
 
   private List<String> render(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("lab.yml"), text);
-    Lab lab =
-        new Compilation(LIBRARY, diagnostics)
-            .compile(file, Overrides.NONE, List.of(), Optional.empty())
-            .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
-    var devices = new DeviceCatalog(LIBRARY, Yaml.Map.empty(Span.NONE));
-    var files =
-        new Renderer()
-            .render(
-                lab,
-                node -> devices.find(node.device(), node.provider().orElse("clab")).orElseThrow(),
-                diagnostics);
-    return files.entrySet().stream()
-        .filter(e -> !e.getValue().isEmpty())
-        .map(e ->
-            e.getKey()
-                + ": "
-                + String.join(" ", e.getValue().stream().map(ConfigFile::name).toList()))
+    var renderer = new Renderer();
+    return LabSubjects.of(file, diagnostics).stream()
+        .map(s -> s.name() + ": " + names(renderer.render(s, diagnostics)))
         .toList();
+  }
+
+  private static String names(List<ConfigFile> files) {
+    return String.join(" ", files.stream().map(ConfigFile::name).toList());
   }
 }
