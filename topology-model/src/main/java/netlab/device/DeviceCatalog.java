@@ -3,6 +3,7 @@ package netlab.device;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,12 @@ public final class DeviceCatalog {
 
   private final Library library;
   private final Yaml.Map ofLab;
-  private final Map<String, Optional<Yaml.Map>> generic = new LinkedHashMap<>();
+  private final Map<String, Optional<Yaml.Map>> generic = new HashMap<>();
+  private final Map<Run, Optional<Yaml.Map>> merged = new HashMap<>();
+  private final Map<Run, Optional<Device>> devices = new HashMap<>();
+
+  /** A device together with who runs it. */
+  private record Run(String device, String provider) {}
 
   /**
    * A catalogue.
@@ -62,19 +68,35 @@ public final class DeviceCatalog {
    * @param provider decides which of the provider blocks counts
    */
   public Optional<Device> find(String name, String provider) {
-    return facts(name, provider).filter(f -> has(name)).map(f -> new Device(name, Untyped.of(f)));
+    Run run = new Run(name, provider);
+    Optional<Device> known = devices.get(run);
+    if (known == null) {
+      known =
+          has(name)
+              ? facts(name, provider).map(f -> new Device(name, Untyped.of(f)))
+              : Optional.empty();
+      devices.put(run, known);
+    }
+    return known;
   }
 
   /** The facts of a device as one provider runs it, as they are written. */
   public Optional<Yaml.Map> facts(String name, String provider) {
-    return facts(name)
-        .map(facts -> {
-          Yaml.Map merged = facts;
-          for (String block : blocks(provider)) {
-            merged = over(general(map(facts, block)), merged);
-          }
-          return merged;
-        });
+    Run run = new Run(name, provider);
+    Optional<Yaml.Map> known = merged.get(run);
+    if (known == null) {
+      known = facts(name).map(facts -> withBlocks(facts, provider));
+      merged.put(run, known);
+    }
+    return known;
+  }
+
+  private static Yaml.Map withBlocks(Yaml.Map facts, String provider) {
+    Yaml.Map done = facts;
+    for (String block : blocks(provider)) {
+      done = over(general(map(facts, block)), done);
+    }
+    return done;
   }
 
   /** What a provider block says about the device itself, not about the provider's own files. */

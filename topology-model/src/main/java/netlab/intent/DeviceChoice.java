@@ -14,7 +14,7 @@ import netlab.source.Yaml;
 /** Decides which device and provider a node has. */
 final class DeviceChoice {
   /** Facts come from the containers when nothing names a provider. */
-  private static final String USUAL_PROVIDER = "clab";
+  static final String USUAL_PROVIDER = "clab";
 
   private final Reading reading;
   private final Optional<String> provider;

@@ -65,10 +65,10 @@ final class GroupResult {
   private void byAs(List<NodeIntent> all, SequencedMap<String, GroupIntent> result) {
     SequencedMap<String, List<String>> found = new LinkedHashMap<>();
     for (NodeIntent node : all) {
-      Optional<Long> as = node.attributes().longAt("bgp.as");
-      if (as.isPresent() && node.modules().contains("bgp")) {
-        found.computeIfAbsent("as" + as.get(), k -> new ArrayList<>()).add(node.name());
-      }
+      nodes
+          .as(node.name())
+          .ifPresent(
+              as -> found.computeIfAbsent("as" + as, k -> new ArrayList<>()).add(node.name()));
     }
     found.forEach((name, members) -> {
       GroupIntent own = result.get(name);

@@ -83,7 +83,8 @@ public final class IntentReader {
     List<String> modules = lists.ordered(nodes);
     reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
     nodes.forEach(lists::check);
-    Intent intent = typed(reading, groups, components, nodes, modules, settings, provider);
+    Optional<String> primary = primary(reading, nodes, provider);
+    Intent intent = typed(reading, groups, components, nodes, modules, settings, primary);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
   }
 
@@ -100,7 +101,8 @@ public final class IntentReader {
     pools.entries().keySet().forEach(k -> poolNames.add(k.text()));
     reading.names().define(Target.POOL, poolNames);
     Value.Fields globals = globals(reading);
-    NodeReader nodeReader = new NodeReader(reading, groups, globals);
+    NodeReader nodeReader =
+        new NodeReader(reading, groups, globals, provider.orElse(DeviceChoice.USUAL_PROVIDER));
     Set<String> nodeNames = new LinkedHashSet<>();
     entries.forEach(e -> nodeNames.add(e.name().text()));
     AsList asList = AsList.read(globals.fieldsAt("bgp"), nodeNames, diagnostics);
@@ -119,6 +121,21 @@ public final class IntentReader {
         result.read(nodes),
         byName,
         links);
+  }
+
+  /** With several providers in use, the one earliest in {@code defaults.const.multi_provider}. */
+  private static Optional<String> primary(
+      Reading reading, List<NodeEntry> nodes, Optional<String> provider) {
+    Set<String> used = new LinkedHashSet<>();
+    nodes.forEach(n -> used.add(n.provider()));
+    if (used.size() < 2 || provider.isEmpty()) {
+      return provider;
+    }
+    return Trees.scalars(reading.defaults().find("const", "multi_provider")).stream()
+        .map(Yaml.Scalar::text)
+        .filter(used::contains)
+        .findFirst()
+        .or(() -> provider);
   }
 
   private static List<LinkIntent> links(

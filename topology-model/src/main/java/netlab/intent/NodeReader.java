@@ -1,6 +1,7 @@
 package netlab.intent;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,23 @@ final class NodeReader {
 
   private final Reading reading;
   private final Groups groups;
+  private final String primary;
   private final Value.Fields globals;
   private final Keys keys;
   private final Typer typer;
   private final Map<String, Value.Fields> groupData = new LinkedHashMap<>();
   private final Map<String, Value.Fields> packageParameters = new LinkedHashMap<>();
+  private final Map<List<String>, Value.Fields> deviceParameters = new HashMap<>();
+  private final Map<String, Long> ases = new LinkedHashMap<>();
 
-  NodeReader(Reading reading, Groups groups, Value.Fields globals) {
+  /**
+   * A reader of nodes.
+   *
+   * @param primary the primary provider; nodes with another one say so
+   */
+  NodeReader(Reading reading, Groups groups, Value.Fields globals, String primary) {
     this.reading = reading;
+    this.primary = primary;
     this.groups = groups;
     this.globals = globals;
     this.keys = reading.schema().level("node");
@@ -70,6 +80,7 @@ final class NodeReader {
     Value.Fields data = withGroups(own, entry);
     if (entry.modules().containsKey("bgp")) {
       data = asList.applyTo(name, data);
+      as(data).ifPresent(as -> ases.put(name, as));
     }
     data = withDevice(data, entry);
     for (String module : entry.modules().keySet()) {
@@ -77,12 +88,28 @@ final class NodeReader {
     }
     data = withImage(data, entry);
     data = Completion.of(typer, reading.diagnostics()).all(data, keys, where);
+    data = data.without(DONE);
+    data =
+        entry.provider().equals(primary)
+            ? data.without("provider")
+            : data.with("provider", new Value.Scalar(entry.provider(), entry.name().span()));
     return new NodeIntent(
-        name,
-        entry.device(),
-        List.copyOf(entry.modules().keySet()),
-        data.without(DONE),
-        entry.name().span());
+        name, entry.device(), List.copyOf(entry.modules().keySet()), data, entry.name().span());
+  }
+
+  /**
+   * The AS of a node before its device has a say: what AS groups are made from.
+   *
+   * @return empty when the node does not run BGP, or has no AS yet
+   */
+  Optional<Long> as(String node) {
+    return Optional.ofNullable(ases.get(node));
+  }
+
+  private Optional<Long> as(Value.Fields node) {
+    return node.longAt("bgp.as")
+        .or(() -> globals.longAt("bgp.as"))
+        .or(() -> reading.schema().module("bgp").flatMap(m -> ofPackage(m).longAt("as")));
   }
 
   private void unusedModules(Value.Fields own, NodeEntry entry, Where where) {
@@ -193,14 +220,19 @@ final class NodeReader {
   }
 
   private Value.Fields ofDevice(String module, NodeEntry entry) {
-    Optional<Yaml> facts =
-        reading
-            .devices()
-            .facts(entry.device().name(), entry.provider())
-            .flatMap(f -> f.get(module));
-    return facts.isPresent() && facts.get() instanceof Yaml.Map map
-        ? parameters(module, map, "device `" + entry.device().name() + "`")
-        : Value.Fields.NONE;
+    String device = entry.device().name();
+    return deviceParameters.computeIfAbsent(
+        List.of(module, device, entry.provider()),
+        k ->
+            reading
+                .devices()
+                .facts(device, entry.provider())
+                .flatMap(f -> f.get(module))
+                .map(v ->
+                    v instanceof Yaml.Map map
+                        ? parameters(module, map, "device `" + device + "`")
+                        : Value.Fields.NONE)
+                .orElse(Value.Fields.NONE));
   }
 
   /** The default values of a module, for all nodes. */

@@ -1,5 +1,7 @@
 package netlab.schema;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +51,7 @@ public final class Library {
   public Optional<Yaml.Map> find(String path) {
     Optional<Yaml.Map> known = read.get(path);
     if (known == null) {
-      known = text(path).map(text -> parse(path, text));
+      known = unpack(packed(path)).or(() -> text(path).map(text -> parse(path, text)));
       read.put(path, known);
     }
     return known;
@@ -58,6 +60,23 @@ public final class Library {
   /** The lines of a text file, without empty ones; none when there is no such file. */
   public List<String> lines(String path) {
     return text(path).map(t -> t.lines().filter(l -> !l.isBlank()).toList()).orElse(List.of());
+  }
+
+  /** The name of the packed form of a data file. */
+  static String packed(String path) {
+    return path.substring(0, path.length() - ".yml".length()) + ".bin";
+  }
+
+  private Optional<Yaml.Map> unpack(String path) {
+    Optional<InputStream> stream = opener.open(path);
+    if (stream.isEmpty()) {
+      return Optional.empty();
+    }
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(stream.get()))) {
+      return Optional.of((Yaml.Map) PackedTree.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
   }
 
   private Optional<String> text(String path) {
