@@ -16,6 +16,9 @@ public interface Access {
   Map<String, Reading> read(NodeId node, List<String> readers, Deadline deadline)
       throws InterruptedException;
 
+  /** Further kinds of facts about the same protocol on the expectation's node. */
+  List<String> related(Expectation expectation);
+
   /** The command with which a user looks closer at what an expectation is about, on its node. */
   Optional<String> lookCloser(Expectation expectation);
 }

@@ -1,14 +1,14 @@
 package netlab.verify;
 
-import java.util.List;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 
-/** What a protocol knows about why its adjacencies fail. */
+/** What the protocols know about why their adjacencies fail. */
+@FunctionalInterface
 public interface Diagnosis {
-  /** Further kinds of facts to read from both ends once an expectation has failed. */
-  List<String> readers(Expectation failed);
+  /** Knows nothing. */
+  Diagnosis NONE = (failed, own, peer) -> Optional.empty();
 
   /**
    * The likely reason, in a few words.
@@ -18,19 +18,4 @@ public interface Diagnosis {
    */
   Optional<String> reason(
       Expectation failed, Optional<Observation> own, Optional<Observation> peer);
-
-  /** Knows nothing. */
-  Diagnosis NONE =
-      new Diagnosis() {
-        @Override
-        public List<String> readers(Expectation failed) {
-          return List.of();
-        }
-
-        @Override
-        public Optional<String> reason(
-            Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
-          return Optional.empty();
-        }
-      };
 }

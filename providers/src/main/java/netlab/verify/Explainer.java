@@ -39,11 +39,11 @@ record Explainer(Access access, Diagnosis diagnosis, Map<NodeId, Map<String, Rea
   private Optional<Observation> all(Expectation e) {
     Map<String, Reading> readings = told.getOrDefault(e.node(), Map.of());
     SequencedMap<String, String> fields = new LinkedHashMap<>();
-    Stream.concat(Stream.of(e.reader()), diagnosis.readers(e).stream())
+    Stream.concat(Stream.of(e.reader()), access.related(e).stream())
         .map(readings::get)
         .flatMap(
             r -> r instanceof Reading.Rows(List<Observation> rows) ? rows.stream() : Stream.empty())
-        .filter(row -> Judge.isAbout(e, row))
+        .filter(row -> Judge.mayConcern(e, row))
         .forEach(row -> row.fields().forEach(fields::putIfAbsent));
     return fields.isEmpty() ? Optional.empty() : Optional.of(new Observation(fields));
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.verify.Check.Difference;
@@ -30,6 +31,18 @@ final class Judge {
   /** True when a row is about the adjacency of an expectation. */
   static boolean isAbout(Expectation expectation, Observation row) {
     return row.fields().entrySet().containsAll(expectation.key().entrySet());
+  }
+
+  /**
+   * True when a row of another reader may be about that adjacency: it says something of the key,
+   * such as the interface only, and nothing else than the key says.
+   */
+  static boolean mayConcern(Expectation expectation, Observation row) {
+    SequencedMap<String, String> key = expectation.key();
+    return key.keySet().stream().anyMatch(row.fields()::containsKey)
+        && key.entrySet().stream()
+            .allMatch(
+                k -> row.fields().getOrDefault(k.getKey(), k.getValue()).equals(k.getValue()));
   }
 
   private static Check compare(Expectation expectation, List<Observation> rows, Duration now) {

@@ -166,7 +166,7 @@ public final class Verifier {
           .forEach(e -> {
             var readers = needed.computeIfAbsent(e.node(), n -> new LinkedHashSet<>());
             readers.add(e.reader());
-            readers.addAll(diagnosis.readers(e));
+            readers.addAll(access.related(e));
           });
       List<Question> questions = new ArrayList<>();
       needed.forEach((node, readers) -> questions.add(new Question(node, List.copyOf(readers))));

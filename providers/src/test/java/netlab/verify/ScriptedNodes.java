@@ -51,6 +51,12 @@ final class ScriptedNodes implements Access {
   }
 
   @Override
+  public List<String> related(Expectation expectation) {
+    String detail = expectation.reader() + ".detail";
+    return scripts.containsKey(expectation.node() + "/" + detail) ? List.of(detail) : List.of();
+  }
+
+  @Override
   public Optional<String> lookCloser(Expectation expectation) {
     return Optional.of("netlab exec " + expectation.node() + " \"show\"");
   }

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
-import netlab.expect.Observation;
 import netlab.lab.NodeId;
 import netlab.verify.Check.Difference;
 import netlab.verify.Verifier.Pace;
@@ -160,24 +159,25 @@ final class VerifierTest {
         .script("r2", "bgp", rows("peer=a state=Active remote=9"))
         .script("r2", "bgp.detail", rows("peer=a error=none"));
     Diagnosis diagnosis =
-        new Diagnosis() {
-          @Override
-          public List<String> readers(Expectation failed) {
-            return List.of("bgp.detail");
-          }
-
-          @Override
-          public Optional<String> reason(
-              Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
-            return Optional.of(own.orElseThrow().fields() + " " + peer.orElseThrow().fields());
-          }
-        };
+        (failed, own, peer) ->
+            Optional.of(own.orElseThrow().fields() + " " + peer.orElseThrow().fields());
     Verdict verdict = new Verifier(nodes, diagnosis, FAST).verify(List.of(R1, R2), now(), hear());
     assertThat(verdict.checks().getFirst().reason())
         .contains(
             "{peer=b, state=Idle, remote=2, error=bad peer AS}"
                 + " {peer=a, state=Active, remote=9, error=none}");
     assertThat(nodes.asked()).contains("r1 [bgp, bgp.detail]", "r2 [bgp, bgp.detail]");
+  }
+
+  @Test
+  void rowsThatKnowOnlyTheInterfaceAreAboutIt() throws Exception {
+    Expectation ospf = expectation("ospf", "r1", "r2", "interface=eth1 peer=2.2.2.2", "state=Full");
+    nodes
+        .script("r1", "ospf", rows())
+        .script("r1", "ospf.detail", rows("interface=eth2 hello=1", "interface=eth1 hello=7"));
+    Diagnosis diagnosis = (failed, own, peer) -> own.map(o -> o.fields().toString());
+    Verdict verdict = new Verifier(nodes, diagnosis, FAST).verify(List.of(ospf), now(), hear());
+    assertThat(verdict.checks().getFirst().reason()).contains("{interface=eth1, hello=7}");
   }
 
   @Test
@@ -213,6 +213,11 @@ final class VerifierTest {
           }
 
           @Override
+          public List<String> related(Expectation expectation) {
+            return List.of();
+          }
+
+          @Override
           public Optional<String> lookCloser(Expectation expectation) {
             return Optional.empty();
           }
@@ -231,6 +236,11 @@ final class VerifierTest {
           @Override
           public Map<String, Reading> read(NodeId node, List<String> readers, Deadline deadline) {
             throw new IllegalArgumentException("planted");
+          }
+
+          @Override
+          public List<String> related(Expectation expectation) {
+            return List.of();
           }
 
           @Override
