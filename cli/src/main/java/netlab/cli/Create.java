@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Span;
 import netlab.plan.FileContent;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
@@ -108,11 +106,7 @@ final class Create implements Callable<Integer> {
       out.diagnostics(diag.sorted());
       return ExitCode.OK;
     } catch (IOException e) {
-      diag.error(
-          Code.FILE_NOT_WRITTEN,
-          Span.NONE,
-          "cannot write: " + e.getMessage(),
-          "check the folder, the rights and the space on the disk");
+      Problems.disk(e, diag);
       return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
     }
   }

@@ -1,37 +1,47 @@
 package netlab.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets work that must not stop anywhere end in order on Ctrl-C and {@code kill}: the thread that
- * made this is interrupted, and the process waits until it has closed this, though not for ever.
+ * Lets work that must not stop anywhere end in order on Ctrl-C and {@code kill}: its thread is
+ * interrupted, and the process waits until it has ended, though not for ever.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
+  /** The work. */
+  @FunctionalInterface
+  interface Work {
+    /** Returns the exit status. */
+    int run() throws IOException, InterruptedException;
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook;
+  private Interruption() {}
 
-  private Interruption(Thread worker) {
-    this.hook =
+  /** Does the work in this thread. */
+  static int during(Work work) throws IOException, InterruptedException {
+    Thread worker = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook =
         Thread.ofPlatform()
             .name("netlab-interruption")
             .unstarted(() -> {
               worker.interrupt();
-              await();
+              await(ended);
             });
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return work.run();
+    } finally {
+      ended.countDown();
+      forget(hook);
+    }
   }
 
-  /** Watches over the current thread until closed. */
-  static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
-  }
-
-  private void await() {
+  private static void await(CountDownLatch ended) {
     try {
       ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -39,13 +49,11 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    ended.countDown();
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      // Then the hook is running, and was just told to end.
+      // Then the hook runs, and was just told to end.
     }
   }
 }

@@ -20,6 +20,9 @@ public final class Main {
   /** Every command there is. A new one is a class and a line here. */
   static final List<Entry> ENTRIES =
       List.of(
+          new Entry(Topic.LABS, "up", "Start a lab and prove that it works", Up::new),
+          new Entry(Topic.LABS, "verify", "Prove that a running lab works", Verify::new),
+          new Entry(Topic.LABS, "down", "Take a lab down", Down::new),
           new Entry(Topic.LABS, "create", "Compile a lab and write its files", Create::new),
           new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),
           new Entry(Topic.DEVICES, "connect", "Open the command line of a node", Connect::new),

@@ -41,10 +41,19 @@ public final class VerdictText {
   public List<String> lines(Verdict verdict) {
     List<Ends<Check>> all = verdict.adjacencies();
     List<String> lines = new ArrayList<>();
+    if (all.size() <= FOLD) {
+      all.stream().filter(VerdictText::holds).map(this::held).forEach(lines::add);
+    }
+    lines.addAll(rest(verdict));
+    return List.copyOf(lines);
+  }
+
+  /** The lines that remain when each adjacency was shown as soon as it held. */
+  public List<String> rest(Verdict verdict) {
+    List<Ends<Check>> all = verdict.adjacencies();
+    List<String> lines = new ArrayList<>();
     if (all.size() > FOLD) {
       lines.addAll(counts(all));
-    } else {
-      all.stream().filter(VerdictText::holds).map(this::held).forEach(lines::add);
     }
     lines.addAll(failures(all));
     lines.addAll(unchecked(all));

@@ -92,7 +92,7 @@ final class Board {
         listener.held(ends);
       }
     }
-    listener.open(List.copyOf(open));
+    listener.open(List.copyOf(open), adjacencies());
   }
 
   List<Ends<Check>> adjacencies() {

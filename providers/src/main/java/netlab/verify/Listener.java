@@ -7,8 +7,13 @@ public interface Listener {
   /** Both ends hold. Told once for an adjacency. */
   void held(Ends<Check> adjacency);
 
-  /** All nodes were asked; these adjacencies do not hold yet. */
-  void open(List<Ends<Check>> adjacencies);
+  /**
+   * All nodes were asked.
+   *
+   * @param open the adjacencies that do not hold yet
+   * @param all all of them, as they are now
+   */
+  void open(List<Ends<Check>> open, List<Ends<Check>> all);
 
   /** Listens to nothing. */
   Listener NONE =
@@ -17,6 +22,6 @@ public interface Listener {
         public void held(Ends<Check> adjacency) {}
 
         @Override
-        public void open(List<Ends<Check>> adjacencies) {}
+        public void open(List<Ends<Check>> open, List<Ends<Check>> all) {}
       };
 }

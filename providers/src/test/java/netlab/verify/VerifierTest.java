@@ -276,8 +276,8 @@ final class VerifierTest {
       }
 
       @Override
-      public void open(List<Ends<Check>> adjacencies) {
-        heard.add("open " + adjacencies.stream().map(VerifierTest::name).toList());
+      public void open(List<Ends<Check>> open, List<Ends<Check>> all) {
+        heard.add("open " + open.stream().map(VerifierTest::name).toList());
       }
     };
   }

@@ -1,0 +1,249 @@
+package netlab.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.exec.Deadline;
+import netlab.plan.Journal;
+import netlab.plan.LabFolder;
+import netlab.plan.LabLock;
+import netlab.plan.LabRegistry;
+import netlab.plan.PlanView;
+import netlab.plan.Report;
+import netlab.provider.Provider;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+import netlab.report.PlainTree;
+import netlab.report.Times;
+import netlab.report.VerdictText;
+import netlab.report.VerdictTree;
+import netlab.state.LabState;
+import netlab.state.StateFile;
+import netlab.verify.Verdict;
+import netlab.view.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code netlab up}. */
+@Command(
+    description = {
+      "Compiles a lab file, starts its nodes and links, and proves that every adjacency is up.",
+      "What an earlier, interrupted up has done is kept where it is still wanted."
+    },
+    footer = {
+      "  netlab up lab.yml",
+      "  netlab up lab.yml -d frr -p netns        FRR of this machine, without containers",
+      "  netlab up lab.yml --dry-run              what would be done",
+      "  netlab up lab.yml -o json --timeout 300  in a script",
+    })
+final class Up implements Callable<Integer> {
+  private final Session session;
+  @Mixin private LabOptions options = new LabOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private Verification verification = new Verification();
+
+  @Option(names = "--no-verify", description = "Do not wait for the adjacencies.")
+  private boolean noVerify;
+
+  @Option(names = "--dry-run", description = "Print the steps and take none.")
+  private boolean dryRun;
+
+  @Option(names = "--install", description = "Install packages of this host that are missing.")
+  private boolean install;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long the adjacencies may take: ${DEFAULT-VALUE}.")
+  private int timeout = 120;
+
+  private final Diagnostics diag = new Diagnostics();
+  private final SequencedMap<String, Object> document = new LinkedHashMap<>();
+  private final long began = System.nanoTime();
+
+  Up(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Out out = session.out(output);
+    return Interruption.during(() -> {
+      try {
+        return up(out);
+      } catch (InterruptedException e) {
+        Problems.interrupted("up " + options.file(), diag);
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      } catch (IOException e) {
+        Problems.disk(e, diag);
+        return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
+      }
+    });
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private int up(Out out) throws IOException, InterruptedException {
+    Optional<Built> built = options.compile(session, Optional.of(Providers.usual(session)), diag);
+    Optional<Provider> provider = built.flatMap(b -> Providers.choose(b, session, diag));
+    if (built.isEmpty() || provider.isEmpty()) {
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    }
+    RunRequest request = built.get().request(LabFolder.at(session.folder()), diag);
+    if (diag.hasErrors()) {
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    }
+    out.line(built.get().headline());
+    out.line(UpView.phase("compiled", elapsed()));
+    document.put("compiled_ms", elapsed().toMillis());
+    if (!new HostPreparation(session, install).ready(provider.get(), request, out, diag)) {
+      return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
+    }
+    if (dryRun) {
+      return dryRun(provider.get(), request, out);
+    }
+    Optional<LabLock> lock = LabLock.acquire(request.folder(), "up", diag);
+    if (lock.isEmpty()) {
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    }
+    try (LabLock held = lock.get()) {
+      return up(held, built.get(), provider.get(), request, out);
+    }
+  }
+
+  private int dryRun(Provider provider, RunRequest request, Out out) throws InterruptedException {
+    var plan = provider.plan(request);
+    PlanView.lines(plan).forEach(out::line);
+    out.tree(PlainTree.of(PlanView.json(plan)));
+    out.diagnostics(diag.sorted());
+    return ExitCode.OK;
+  }
+
+  private int up(LabLock lock, Built built, Provider provider, RunRequest request, Out out)
+      throws IOException, InterruptedException {
+    Optional<Journal> journal = Journal.open(lock, diag);
+    if (journal.isEmpty()) {
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    }
+    try (Journal history = journal.get()) {
+      RunInfo run = provider.describe(request);
+      LabState state = built.state(options.file().toString(), Optional.of(run));
+      if (isOtherLabUp(lock.folder(), history, run) || !register(state, run)) {
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      }
+      lock.folder()
+          .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.model())));
+      Start start = new Start(provider, run, lock, history, out);
+      Report report = start.apply(provider.plan(request));
+      report.failures().forEach(failure -> failure.report(diag));
+      if (!report.ok()) {
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      }
+      int nodes = request.nodes().size();
+      out.line(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
+      describe(state, run, report);
+      Refusals.report(provider.refusals(run), built, diag);
+      return verified(state, run, provider, out);
+    }
+  }
+
+  /** The journal is of one lab: that of the lab that runs, not of the one that is wanted. */
+  private boolean isOtherLabUp(LabFolder folder, Journal journal, RunInfo wanted) {
+    if (journal.entries().isEmpty()) {
+      return false;
+    }
+    Optional<LabState> before = StateFile.read(folder, new Diagnostics());
+    Optional<RunInfo> running = before.flatMap(LabState::run);
+    boolean other =
+        running.isPresent()
+            && !(running.get().id().equals(wanted.id())
+                && running.get().provider().equals(wanted.provider()));
+    if (other) {
+      diag.error(
+          Code.OTHER_LAB_UP,
+          Span.NONE,
+          "lab `%s` is up in this folder, with provider %s"
+              .formatted(before.get().name(), running.get().provider()),
+          "`netlab down` takes it down; or bring the other lab up in a folder of its own");
+    }
+    return other;
+  }
+
+  private boolean register(LabState state, RunInfo run) throws IOException {
+    return LabChoice.registry(session)
+        .add(
+            new LabRegistry.Entry(
+                run.id(), state.name(), run.folder(), run.provider(), Instant.now()),
+            diag);
+  }
+
+  private void describe(LabState state, RunInfo run, Report report) {
+    document.put("started_ms", elapsed().toMillis());
+    document.put("lab", state.name());
+    document.put("id", run.id().text());
+    document.put("provider", run.provider());
+    document.put("folder", run.folder().toString());
+    document.put("nodes", state.nodes().stream().map(n -> n.id().name()).toList());
+    SequencedMap<String, Object> steps = new LinkedHashMap<>();
+    steps.put("done", report.done());
+    steps.put("skipped", report.skipped());
+    steps.put("undone", report.undone());
+    document.put("steps", steps);
+  }
+
+  private int verified(LabState state, RunInfo run, Provider provider, Out out)
+      throws InterruptedException {
+    Optional<Verdict> verdict = Optional.empty();
+    if (!noVerify) {
+      Deadline deadline = Deadline.after(Duration.ofSeconds(timeout));
+      verdict = Optional.of(Verification.run(new RunningLab(state, run, provider), deadline, out));
+      Verification.rest(state, verdict.get(), out).forEach(out::line);
+      verification.write(state, verdict.get(), session, diag);
+    }
+    boolean ok = verdict.map(Verdict::ok).orElse(true) && !diag.hasErrors();
+    out.line(summary(state, verdict, ok));
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("ok", ok);
+    tree.putAll(document);
+    tree.put("took_ms", elapsed().toMillis());
+    verdict.ifPresent(v -> tree.put("verification", VerdictTree.of(v)));
+    Problems.put(tree, diag);
+    out.tree(tree);
+    out.diagnostics(diag.sorted());
+    return ok ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private String summary(LabState state, Optional<Verdict> verdict, boolean ok) {
+    String next = "          next: netlab connect " + first(state) + ", netlab down";
+    if (verdict.isEmpty()) {
+      return "up, not verified, " + Times.text(elapsed()) + "          next: netlab verify";
+    }
+    if (!verdict.get().ok()) {
+      return VerdictText.summary(verdict.get())
+          + " up, "
+          + Times.text(elapsed())
+          + "          next: netlab verify, netlab down";
+    }
+    String proven = state.expectations().isEmpty() ? "up, nothing to prove" : "up and proven: ";
+    return proven
+        + (state.expectations().isEmpty() ? "" : VerdictText.summary(verdict.get()))
+        + ", "
+        + Times.text(elapsed())
+        + (ok ? next : "          but see above");
+  }
+
+  private static String first(LabState state) {
+    return List.copyOf(state.nodes()).getFirst().id().name();
+  }
+}
