@@ -4,6 +4,7 @@
 [#macro port name svi]
   [#if svi?has_content]
 link set dev ${name} addrgenmode none
+address flush dev ${name}
 link set dev ${name} master ${svi}
   [/#if]
 [/#macro]
