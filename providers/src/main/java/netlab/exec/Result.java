@@ -1,6 +1,7 @@
 package netlab.exec;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * How a program ended and what it said.
@@ -15,6 +16,8 @@ import java.time.Duration;
 public record Result(End end, int exit, String out, String err, boolean truncated, Duration took) {
   /** The exit status that stands for "not started", as shells have it. */
   public static final int NOT_STARTED_EXIT = 127;
+
+  private static final Pattern ERROR = Pattern.compile("^(E: |[Ee]rror\\b)|\\bERRO\\b|: error: ");
 
   /** Why a program is no longer running. */
   public enum End {
@@ -49,7 +52,7 @@ public record Result(End end, int exit, String out, String err, boolean truncate
       case NOT_STARTED -> err;
       case TIMED_OUT -> "no end after " + seconds(took);
       case EXITED -> {
-        String said = lastLine(err.isBlank() ? out : err);
+        String said = telling(err.isBlank() ? out : err);
         yield "exit status " + exit + (said.isEmpty() ? "" : ": " + said);
       }
     };
@@ -59,6 +62,15 @@ public record Result(End end, int exit, String out, String err, boolean truncate
     return duration.toMillis() < 10_000
         ? duration.toMillis() / 1000.0 + " s"
         : duration.toSeconds() + " s";
+  }
+
+  /** The first line that calls itself an error: what comes after it often only follows from it. */
+  private static String telling(String text) {
+    return text.lines()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .map(String::strip)
+        .orElseGet(() -> lastLine(text));
   }
 
   private static String lastLine(String text) {

@@ -48,6 +48,9 @@ final class Freezer {
     Value.Fields globals = draft.globals().fields().without("module", "name", "provider");
     var groups = new LinkedHashMap<String, Value.Field>();
     draft.groups().forEach((name, group) -> groups.put(name, new Value.Field(group, group.span())));
+    var pools = new LinkedHashMap<String, Value.Field>();
+    draft.intent().pools().forEach((name, p) -> pools.put(name, new Value.Field(p, p.span())));
+    globals = globals.with("addressing", new Value.Fields(pools, Span.NONE));
     return groups.isEmpty() ? globals : globals.with("groups", new Value.Fields(groups, Span.NONE));
   }
 

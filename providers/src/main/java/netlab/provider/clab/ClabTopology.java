@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.Link;
@@ -17,7 +18,11 @@ import netlab.render.ConfigFile;
 import netlab.schema.Value;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.RepresentToNode;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /**
  * The topology file of containerlab for a lab: pure data in, text out.
@@ -62,7 +67,27 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     root.put("topology", topology);
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build();
-    return new Dump(settings).dumpToString(root);
+    return new Dump(settings, new Texts(settings)).dumpToString(root);
+  }
+
+  /**
+   * Quotes texts that YAML 1.1, which containerlab's reader still has in parts, takes for something
+   * else: {@code no}, {@code 12:30}, {@code 010}.
+   */
+  private static final class Texts extends StandardRepresenter {
+    private static final Pattern OTHER =
+        Pattern.compile("(?i)y|n|yes|no|on|off|[-+]?[0-9][0-9_:.]*|0[ob].*");
+
+    Texts(DumpSettings settings) {
+      super(settings);
+      RepresentToNode plain = representers.get(String.class);
+      representers.put(
+          String.class,
+          text ->
+              OTHER.matcher((String) text).matches()
+                  ? representScalar(Tag.STR, (String) text, ScalarStyle.DOUBLE_QUOTED)
+                  : plain.representData(text));
+    }
   }
 
   private SequencedMap<String, Object> management() {

@@ -26,7 +26,10 @@ import netlab.provider.RunRequest;
  */
 final class Removal {
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final String[] GONE = {"No such container", "not found", "No such network"};
+  private static final String[] GONE = {
+    // Newer Docker clients add their exit status as a line of its own.
+    "No such container", "not found", "No such network", "exit status 1"
+  };
 
   private final Shell shell;
   private final Docker docker;
@@ -62,8 +65,9 @@ final class Removal {
                 .in(folder)
                 .with(ClabProvider.QUIET)
                 .within(LIMIT))
-        // Labs that have no container yet, or none any more, are unknown to containerlab.
-        .tolerating("no containerlab", "not found", "No such file", "no containers");
+        // Labs that have no container yet, or none any more, are unknown to containerlab. Its message
+        // is a box of several lines.
+        .tolerating(" INFO ", "ERROR", "not found - no running", "containers.");
   }
 
   private static Action network(ClabNames names) {
