@@ -1,5 +1,7 @@
 package netlab.provider.clab;
 
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +13,9 @@ import netlab.exec.Command;
 import netlab.lab.Management;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
+import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
+import netlab.net.Prefix;
 import netlab.plan.LabFolder;
 import netlab.provider.RunInfo;
 import netlab.transport.Endpoint;
@@ -73,7 +77,7 @@ final class ClabReach {
     List<String> program = words(facts.getOrDefault("command", ""));
     String address = facts.get("address");
     String user = facts.get("user");
-    if (address != null && user != null) {
+    if (address != null && user != null && isLocal(address)) {
       boolean appliance = facts.containsKey("appliance");
       return new Endpoint.Ssh(
           address,
@@ -84,6 +88,32 @@ final class ClabReach {
           appliance ? List.of() : program);
     }
     return new Endpoint.DockerExec(container(facts), program);
+  }
+
+  /**
+   * True when this machine has an interface in the network of the address. When the lab's network
+   * is gone the address may belong to anybody, who must not be sent a password.
+   */
+  private static boolean isLocal(String address) {
+    Optional<Ip> wanted = Ip.tryParse(address);
+    try {
+      return wanted.isPresent()
+          && NetworkInterface.networkInterfaces()
+              .flatMap(itf -> itf.getInterfaceAddresses().stream())
+              .flatMap(own -> prefix(own).stream())
+              .anyMatch(prefix -> prefix.contains(wanted.get()));
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Prefix> prefix(java.net.InterfaceAddress own) {
+    String text = own.getAddress().getHostAddress();
+    int zone = text.indexOf('%');
+    return InterfaceAddress.tryParse(
+            (zone < 0 ? text : text.substring(0, zone)) + "/" + own.getNetworkPrefixLength())
+        .filter(address -> address.length() > 0)
+        .map(InterfaceAddress::prefix);
   }
 
   /** Where programs are run: always inside the container. */

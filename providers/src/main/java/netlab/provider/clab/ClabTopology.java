@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
 
     Texts(DumpSettings settings) {
       super(settings);
-      RepresentToNode plain = representers.get(String.class);
+      RepresentToNode plain = Objects.requireNonNull(representers.get(String.class));
       representers.put(
           String.class,
           text ->

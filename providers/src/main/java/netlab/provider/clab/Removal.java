@@ -65,7 +65,8 @@ final class Removal {
                 .in(folder)
                 .with(ClabProvider.QUIET)
                 .within(LIMIT))
-        // Labs that have no container yet, or none any more, are unknown to containerlab. Its message
+        // Labs that have no container yet, or none any more, are unknown to containerlab. Its
+        // message
         // is a box of several lines.
         .tolerating(" INFO ", "ERROR", "not found - no running", "containers.");
   }
