@@ -22,6 +22,13 @@ final class Interfaces implements Pass {
   private static final Set<String> STAYS_ON_LINK =
       Set.of("prefix", "interfaces", "gateway", "vlan", "dhcp", "unnumbered", "type", "disable");
 
+  /** Modules that are about ports and not about networks. */
+  private static final Set<String> PHYSICAL = Set.of("stp", "lag");
+
+  /** Attributes of the network on a port. */
+  private static final Set<String> NETWORK =
+      Set.of("ipv4", "ipv6", "role", "pool", "ra", "gateway", "vrf", "linkid", "vlan_name");
+
   @Override
   public String name() {
     return "interfaces";
@@ -45,15 +52,34 @@ final class Interfaces implements Pass {
     LinkDraft link = end.link();
     boolean virtual = Ports.isVirtual(link.type());
     Value.Fields inherited = inherited(draft, link, end.node());
-    Value.Fields attributes = end.attributes().fields().over(inherited);
+    Value.Fields attributes =
+        withMtu(end.node(), link.type(), end.attributes().fields().over(inherited));
+    end.setMerged(attributes);
+    if (end.use() == EndDraft.Use.NUMBERS) {
+      return;
+    }
+    boolean whole = end.use() == EndDraft.Use.INTERFACE;
     InterfaceDraft made =
-        draft.addInterface(end, link.type(), virtual, withMtu(end.node(), link.type(), attributes));
+        draft.addInterface(
+            end, link.type(), virtual, whole ? attributes : ofPort(draft, attributes));
     for (Family family : Family.values()) {
-      end.ip(family).ifPresent(ip -> made.setIp(family, ip));
+      end.ip(family).filter(ip -> whole).ifPresent(ip -> made.setIp(family, ip));
     }
     if (!virtual) {
       provider(draft, made);
     }
+  }
+
+  /** What is left of the attributes on a port without address. */
+  private static Value.Fields ofPort(Draft draft, Value.Fields all) {
+    var kept = new LinkedHashMap<String, Value.Field>();
+    for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
+      String key = e.getKey();
+      if (PHYSICAL.contains(key) || (!draft.isModule(key) && !NETWORK.contains(key))) {
+        kept.put(key, e.getValue());
+      }
+    }
+    return new Value.Fields(kept, all.span());
   }
 
   private static Value.Fields inherited(Draft draft, LinkDraft link, NodeDraft node) {

@@ -80,7 +80,7 @@ final class LinkAddresses implements Pass {
 
     private void borrow(Family family) {
       for (EndDraft end : link.ends()) {
-        if (end.attributes().at(family.text()).isPresent()) {
+        if (end.attributes().at(family.text()).isPresent() || !end.isAddressed()) {
           own(end, family, Optional.empty(), -1);
           continue;
         }
@@ -104,7 +104,7 @@ final class LinkAddresses implements Pass {
     private void family(Family family, Value.Fields prefix) {
       if (prefix.boolAt(family.text()).orElse(false)) {
         for (EndDraft end : link.ends()) {
-          if (end.attributes().at(family.text()).isPresent()) {
+          if (end.attributes().at(family.text()).isPresent() || !end.isAddressed()) {
             own(end, family, Optional.empty(), -1);
           } else {
             end.setIp(family, new InterfaceIp.Unnumbered());
@@ -211,6 +211,9 @@ final class LinkAddresses implements Pass {
 
     /** Gives an end what it asks for, or the host number of the link's allocation. */
     private void own(EndDraft end, Family family, Optional<Prefix> subnet, int host) {
+      if (!end.isAddressed()) {
+        return;
+      }
       Optional<Value> wish = end.attributes().at(family.text());
       if (wish.isEmpty() || wish.get() instanceof Value.Empty) {
         if (host >= 0 && subnet.isPresent()) {

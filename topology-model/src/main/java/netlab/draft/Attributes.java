@@ -30,6 +30,11 @@ public final class Attributes {
     fields = fields.with(key, value);
   }
 
+  /** Puts an attribute into its canonical form; the meaning stays. */
+  public void refine(String key, Value canonical) {
+    fields = fields.with(key, canonical);
+  }
+
   /** Adds a text attribute when there is none of that name. */
   public void addMissing(String key, String text) {
     addMissing(key, Value.of(text));

@@ -39,6 +39,7 @@ public final class Draft {
   private final Map<String, Module> modules = new LinkedHashMap<>();
   private final Map<String, List<String>> copies = new HashMap<>();
   private final Set<Column<?, ?>> open = new LinkedHashSet<>();
+  private final Map<Class<?>, Object> notes = new HashMap<>();
   private String pass = "";
   private int nextLink;
 
@@ -144,6 +145,31 @@ public final class Draft {
       Value.Fields attributes) {
     var made = new InterfaceDraft(node, id, name, type, true, Optional.empty(), parent, attributes);
     node.add(made);
+    return made;
+  }
+
+  /** Keeps what one pass of a module tells a later one; it is not part of the lab. */
+  public <T> void note(Class<T> kind, T data) {
+    if (notes.putIfAbsent(kind, data) != null) {
+      throw new IllegalStateException("pass " + pass + " notes " + kind + " again");
+    }
+  }
+
+  /** What an earlier pass noted. */
+  public <T> Optional<T> noted(Class<T> kind) {
+    return Optional.ofNullable(notes.get(kind)).map(kind::cast);
+  }
+
+  /** Makes the virtual interface of an end whose port is another one. */
+  public InterfaceDraft addVirtual(
+      EndDraft end,
+      String name,
+      String type,
+      Optional<InterfaceDraft> parent,
+      Value.Fields attributes) {
+    IfId id = new IfId(end.node().id(), end.index());
+    InterfaceDraft made = addVirtual(end.node(), id, name, type, parent, attributes);
+    end.setInterface(made);
     return made;
   }
 

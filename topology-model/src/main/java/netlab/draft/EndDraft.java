@@ -10,11 +10,24 @@ import netlab.schema.Value;
 
 /** A node's end of a link under construction. Its address may be carried by another interface. */
 public final class EndDraft {
+  /** What becomes of an end. */
+  public enum Use {
+    /** An interface with everything the end has. */
+    INTERFACE,
+    /** A port without address or protocols; those are on another interface. */
+    PORT,
+    /** No interface: the end only takes an index, a name and an address. */
+    NUMBERS
+  }
+
   private final LinkDraft link;
   private final NodeDraft node;
   private final Attributes attributes;
   private final Span span;
   private final Map<Family, InterfaceIp> addresses = new EnumMap<>(Family.class);
+  private Use use = Use.INTERFACE;
+  private boolean addressed = true;
+  private Value.Fields merged = Value.Fields.NONE;
   private int index = -1;
   private String name = "";
   private Optional<InterfaceDraft> port = Optional.empty();
@@ -41,6 +54,35 @@ public final class EndDraft {
 
   public Span span() {
     return span;
+  }
+
+  public Use use() {
+    return use;
+  }
+
+  /** Says that the end is no full interface. */
+  public void setUse(Use use) {
+    this.use = use;
+  }
+
+  /** True when the end takes part in addressing. */
+  public boolean isAddressed() {
+    return addressed;
+  }
+
+  /** The end gets no address. */
+  public void leaveUnaddressed() {
+    addressed = false;
+  }
+
+  /** Its own attributes over those of the link; what the interface has. Known after ADDRESS. */
+  public Value.Fields merged() {
+    return merged;
+  }
+
+  /** Notes the merged attributes. */
+  public void setMerged(Value.Fields attributes) {
+    merged = attributes;
   }
 
   /** The interface index; -1 before it is given. */
@@ -73,7 +115,7 @@ public final class EndDraft {
     }
   }
 
-  /** The interface made of this end; empty before ADDRESS and on ends that only lent numbers. */
+  /** The interface made of this end; empty before ADDRESS and for {@link Use#NUMBERS}. */
   public Optional<InterfaceDraft> port() {
     return port;
   }

@@ -25,6 +25,7 @@ public final class InterfaceDraft {
   private final Map<Family, InterfaceIp> addresses = new EnumMap<>(Family.class);
   private final List<Neighbor> neighbors = new ArrayList<>();
   private final boolean virtual;
+  private boolean neighborsKnown;
   private String description = "";
 
   InterfaceDraft(
@@ -133,8 +134,18 @@ public final class InterfaceDraft {
     return Collections.unmodifiableList(neighbors);
   }
 
-  public void addNeighbor(Neighbor neighbor) {
-    neighbors.add(neighbor);
+  /** True when {@link #setNeighbors} was called. */
+  public boolean knowsNeighbors() {
+    return neighborsKnown;
+  }
+
+  /** Says who shares the network of the interface, once. */
+  public void setNeighbors(List<Neighbor> all) {
+    if (neighborsKnown) {
+      throw new IllegalStateException(id + " knows its neighbors");
+    }
+    neighborsKnown = true;
+    neighbors.addAll(all);
   }
 
   @Override

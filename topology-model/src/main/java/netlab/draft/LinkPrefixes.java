@@ -19,7 +19,11 @@ public final class LinkPrefixes {
    * that gives addresses.
    */
   public static Optional<Value.Fields> of(Draft draft, LinkDraft link, Diagnostics diagnostics) {
-    Value written = link.attributes().at("prefix").orElse(Value.Fields.NONE);
+    Optional<Value> attribute = link.attributes().at("prefix");
+    if (attribute.isPresent() && attribute.get() instanceof Value.Fields none && none.isEmpty()) {
+      return Optional.of(none);
+    }
+    Value written = attribute.orElse(Value.Fields.NONE);
     Optional<Value.Fields> own = written(draft, written, diagnostics);
     boolean allocationOnly =
         own.filter(o -> o.at("ipv4").isEmpty() && o.at("ipv6").isEmpty()).isPresent();
