@@ -9,6 +9,7 @@ import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.net.Mac;
+import netlab.protocol.vlan.Vlan;
 import netlab.schema.Value;
 
 /**
@@ -42,7 +43,7 @@ final class MacAddresses implements Pass {
         continue;
       }
       for (InterfaceDraft port : node.interfaces()) {
-        if (kinds.contains(kind(port))) {
+        if (kinds.contains(kind(draft, port))) {
           port.attributes()
               .addMissing("mac_address", Value.of(address(base.get(), node, port).cisco()));
         }
@@ -51,13 +52,15 @@ final class MacAddresses implements Pass {
   }
 
   /** {@code ethernet} for ports of their own, {@code svi} for interfaces of VLANs. */
-  private static String kind(InterfaceDraft port) {
+  private static String kind(Draft draft, InterfaceDraft port) {
     if (port.type().equals("svi")) {
       return "svi";
     }
     boolean bridged =
-        port.attributes().textAt("vlan.access_id").isPresent()
-            && port.attributes().textAt("vlan.mode").filter("route"::equals).isEmpty();
+        draft
+            .find(Vlan.INTERFACE, port.id())
+            .filter(v -> v.accessId().isPresent() && v.name().isEmpty())
+            .isPresent();
     return port.isVirtual() || bridged ? "" : "ethernet";
   }
 

@@ -10,11 +10,12 @@ import netlab.lab.Lab;
 import netlab.protocol.bgp.Bgp;
 import netlab.protocol.ospf.Ospf;
 import netlab.protocol.routing.Routing;
+import netlab.protocol.vlan.Vlan;
 
 /** The protocols there are. A new protocol is a package of its own and one line here. */
 public final class Modules {
   /** All protocols, in the order in which their passes run. */
-  public static final List<Module> ALL = List.of(new Routing(), new Ospf(), new Bgp());
+  public static final List<Module> ALL = List.of(new Vlan(), new Routing(), new Ospf(), new Bgp());
 
   private Modules() {}
 

@@ -1,5 +1,6 @@
 package netlab.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import netlab.diag.Span;
@@ -28,6 +29,14 @@ public final class Attributes {
       throw new IllegalStateException("attribute " + key + " is set");
     }
     fields = fields.with(key, value);
+  }
+
+  /** Adds items to the end of a list inside of an attribute. */
+  public void append(String key, String list, List<Value> items) {
+    Value.Fields parent = fields.fieldsAt(key);
+    var all = new ArrayList<>(parent.itemsAt(list));
+    all.addAll(items);
+    fields = fields.with(key, parent.with(list, new Value.Items(all, parent.span())));
   }
 
   /** Puts an attribute into its canonical form; the meaning stays. */

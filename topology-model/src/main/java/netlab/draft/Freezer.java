@@ -91,7 +91,9 @@ final class Freezer {
         node.device().name(),
         attributes.textAt("box"),
         node.role(),
-        attributes.textAt("provider"),
+        attributes
+            .textAt("provider")
+            .filter(p -> !draft.intent().provider().filter(p::equals).isPresent()),
         ModuleOrder.sort(node.modules(), m -> dependencies(draft, m, "config_after")),
         families,
         node.management(),
@@ -144,7 +146,8 @@ final class Freezer {
         link.hostCount(),
         Optional.of(attributes.textAt("bridge").orElse("")).filter(b -> !b.isEmpty()),
         link.role(),
-        attributes.without("type", "bridge", "role", "interfaces", "linkindex", "unnumbered"),
+        attributes.without(
+            "type", "bridge", "role", "interfaces", "linkindex", "unnumbered", "vlan_name"),
         link.span());
   }
 }

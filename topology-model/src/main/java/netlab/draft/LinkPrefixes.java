@@ -101,7 +101,8 @@ public final class LinkPrefixes {
     fields.put(key, new Value.Field(value, Span.NONE));
   }
 
-  private static Optional<Value.Fields> written(Draft draft, Value value, Diagnostics diagnostics) {
+  /** A prefix as it is written: a mapping, a text, or the name of a prefix. */
+  public static Optional<Value.Fields> written(Draft draft, Value value, Diagnostics diagnostics) {
     return switch (value) {
       case Value.Fields f -> Optional.of(f);
       case Value.Scalar s -> text(draft, s, diagnostics);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.lab.InterfaceIp;
+import netlab.lab.Neighbor;
+import netlab.lab.Shown;
 import netlab.net.Asn;
 import netlab.schema.Value;
 
@@ -38,6 +40,8 @@ final class Plain {
       case Asn asn -> Optional.of(asn.value());
       case Collection<?> c -> Optional.of(list(c));
       case Map<?, ?> m -> Optional.of(map(m));
+      case Shown s -> of(s.shown());
+      case Neighbor n -> Optional.of(neighbor(n));
       case Record r when isStructure(r) -> Optional.of(fields(r));
       default -> Optional.of(data.toString());
     };
@@ -94,6 +98,17 @@ final class Plain {
       }
     }
     return name.toString();
+  }
+
+  /** An interface as others on its network see it. */
+  SequencedMap<String, Object> neighbor(Neighbor neighbor) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("node", neighbor.id().node().name());
+    tree.put("ifname", neighbor.name());
+    neighbor.ipv4().ifPresent(ip -> tree.put("ipv4", ip(ip)));
+    neighbor.ipv6().ifPresent(ip -> tree.put("ipv6", ip(ip)));
+    fields(neighbor.attributes()).forEach(tree::putIfAbsent);
+    return tree;
   }
 
   static Object ip(InterfaceIp ip) {

@@ -142,14 +142,7 @@ public final class PublicModel {
 
   private List<Object> neighbors(List<Neighbor> neighbors) {
     var list = new ArrayList<Object>(neighbors.size());
-    for (Neighbor neighbor : neighbors) {
-      var tree = new LinkedHashMap<String, Object>();
-      tree.put("node", neighbor.id().node().name());
-      tree.put("ifname", neighbor.name());
-      addresses(tree, neighbor.ipv4(), neighbor.ipv6());
-      plain.fields(neighbor.attributes()).forEach(tree::putIfAbsent);
-      list.add(tree);
-    }
+    neighbors.forEach(n -> list.add(plain.neighbor(n)));
     return list;
   }
 

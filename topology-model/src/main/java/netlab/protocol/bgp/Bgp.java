@@ -28,6 +28,7 @@ public final class Bgp implements Module {
   public List<Pass> passes() {
     return List.of(
         Pass.of("bgp link roles", Phase.EXPAND, BgpRoles::run),
+        Pass.of("bgp originated networks", Phase.EXPAND, Originated::run),
         Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE), BgpPass::run));
   }
 

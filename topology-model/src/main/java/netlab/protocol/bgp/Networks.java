@@ -13,7 +13,6 @@ import netlab.lab.IfId;
 import netlab.lab.Neighbor;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
-import netlab.net.Prefix;
 import netlab.schema.Value;
 
 /** The networks a node advertises: those it is told to, and those of its interfaces. */
@@ -22,18 +21,29 @@ final class Networks {
   private final NodeDraft node;
   private final SequencedMap<IfId, BgpInterface> interfaces = new LinkedHashMap<>();
   private final List<PrefixPair> advertised = new ArrayList<>();
+  private final List<String> originated = new ArrayList<>();
 
   Networks(Draft draft, NodeDraft node, Diagnostics diagnostics) {
     this.draft = draft;
     this.node = node;
-    for (String setting : List.of("advertise", "originate")) {
-      for (Value item : node.attributes().fieldsAt("bgp").itemsAt(setting)) {
-        pair(item).ifPresent(advertised::add);
+    advertised.addAll(pairs("advertise"));
+    advertised.addAll(pairs("originate"));
+    if (!Originated.byStaticRoute(node)) {
+      for (PrefixPair pair : pairs("originate")) {
+        pair.ipv4().ifPresent(p -> originated.add(p.toString()));
       }
     }
     for (InterfaceDraft port : node.allInterfaces()) {
       look(port);
     }
+  }
+
+  private List<PrefixPair> pairs(String setting) {
+    var pairs = new ArrayList<PrefixPair>();
+    for (Value item : node.attributes().fieldsAt("bgp").itemsAt(setting)) {
+      PrefixPair.of(draft, item).ifPresent(pairs::add);
+    }
+    return pairs;
   }
 
   SequencedMap<IfId, BgpInterface> interfaces() {
@@ -44,8 +54,9 @@ final class Networks {
     return advertised;
   }
 
+  /** What the device itself has to originate; only IPv4 can be said that way. */
   Optional<List<String>> originated() {
-    return Optional.empty();
+    return originated.isEmpty() ? Optional.empty() : Optional.of(originated);
   }
 
   private void look(InterfaceDraft port) {
@@ -100,28 +111,5 @@ final class Networks {
       }
     }
     return true;
-  }
-
-  private Optional<PrefixPair> pair(Value item) {
-    return switch (item) {
-      case Value.Scalar s -> {
-        Optional<Prefix> prefix = Prefix.tryParse(s.data().toString());
-        yield prefix.isPresent()
-            ? Optional.of(
-                new PrefixPair(
-                    prefix.filter(p -> p.family() == Family.IPV4),
-                    prefix.filter(p -> p.family() == Family.IPV6)))
-            : pair(draft.globals().fieldsAt("prefix." + s.data()));
-      }
-      case Value.Fields f -> {
-        Optional<Prefix> ipv4 = f.textAt("ipv4").flatMap(Prefix::tryParse);
-        Optional<Prefix> ipv6 = f.textAt("ipv6").flatMap(Prefix::tryParse);
-        yield ipv4.isPresent() || ipv6.isPresent()
-            ? Optional.of(new PrefixPair(ipv4, ipv6))
-            : Optional.empty();
-      }
-      case Value.Empty e -> Optional.empty();
-      case Value.Items i -> Optional.empty();
-    };
   }
 }

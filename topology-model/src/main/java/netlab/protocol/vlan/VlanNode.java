@@ -1,0 +1,11 @@
+package netlab.protocol.vlan;
+
+import java.util.Optional;
+import netlab.schema.Value;
+
+/**
+ * VLAN settings of a node.
+ *
+ * @param maxBridgeGroup how many VLANs it has interfaces in
+ */
+public record VlanNode(Optional<Mode> mode, int maxBridgeGroup, Value.Fields extra) {}
