@@ -1,5 +1,6 @@
 package netlab.provider.netns;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import netlab.plan.Effects;
 import netlab.plan.Step;
 import netlab.provider.NodeStatus;
 import netlab.provider.Refusal;
+import netlab.transport.Answer;
+import netlab.transport.Endpoint;
+import netlab.transport.VtySocketTransport;
 
 /** Gives routers their configuration by way of {@code vtysh}, and waits for their daemons. */
 final class NetnsEffects implements Effects {
@@ -20,6 +24,8 @@ final class NetnsEffects implements Effects {
 
   /** Beginning of the id of a step that types lines. */
   static final String TYPE = "frr/type/";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RunFacts run;
   private final Shell shell;
@@ -43,10 +49,36 @@ final class NetnsEffects implements Effects {
   }
 
   private Optional<String> load(NodeId node, String config) throws InterruptedException {
+    Optional<String> unnamed = name(node, config);
+    if (unnamed.isPresent()) {
+      return unnamed;
+    }
     Result result = vtysh(node, List.of("-b"));
     List<Refusal> found = Refusals.ofVtysh(node, config, result.out() + result.err());
     refusals.put(node, found);
     return result.ok() || !found.isEmpty() ? Optional.empty() : Optional.of(result.problem());
+  }
+
+  /**
+   * Gives each daemon its host name first: {@code vtysh} keeps it to itself, and the daemons would
+   * go on with that of the host, which IS-IS tells to all others (seen with FRR 10.3).
+   */
+  private Optional<String> name(NodeId node, String config) throws InterruptedException {
+    Optional<String> line = config.lines().filter(l -> l.startsWith("hostname ")).findFirst();
+    Optional<Sight> sight = run.sight();
+    if (line.isEmpty() || sight.isEmpty()) {
+      return Optional.empty();
+    }
+    var sockets = new Endpoint.VtySockets(sight.get().runFolder(run.namespace(node)));
+    try (VtySocketTransport vty = new VtySocketTransport(sockets)) {
+      for (String daemon : run.daemons(node)) {
+        List<String> lines = List.of("configure terminal", line.get(), "end");
+        if (vty.run(daemon, lines, Deadline.after(PATIENCE)) instanceof Answer.Failed failed) {
+          return Optional.of(failed.failure().message());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> type(NodeId node, String text) throws InterruptedException {

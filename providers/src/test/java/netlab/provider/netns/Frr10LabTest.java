@@ -109,7 +109,7 @@ class Frr10LabTest {
     assertThat(eventually(user, "Established", "r1", "show bgp summary json")).isTrue();
     assertThat(eventually(user, "192.0.2.0/24", "r1", "show ip route json")).isTrue();
     assertThat(netlab(user, "cli", "ospf", "r1", "show running-config").out())
-        .contains("router bgp 65000", "ip route 192.0.1.0/24");
+        .contains("router bgp 65000", "ip route 192.0.1.0/24", "hostname r1\n");
     assertThat(netlab(user, "down", "ospf").out())
         .contains("left []", "undone []", "left at the end []");
     assertThat(netlab(user, "status", "ospf").out()).doesNotContain("RUNNING");
