@@ -179,16 +179,21 @@ final class Sweep {
   private static List<Path> crashFolders(Set<Long> pids) {
     List<Path> all = new ArrayList<>();
     for (Path folder : files(FRR_CRASH, "*.*")) {
-      String name = folder.getFileName().toString();
       boolean ours =
-          pids.stream()
-              .anyMatch(
-                  pid -> name.endsWith("." + pid) || Files.exists(folder.resolve("logbuf." + pid)));
+          pids.contains(number(folder))
+              || files(folder, "logbuf.*").stream().anyMatch(log -> pids.contains(number(log)));
       if (ours) {
         all.add(folder);
       }
     }
     return all;
+  }
+
+  /** The number at the end of a name such as {@code zebra.4711}; -1 when there is none. */
+  private static long number(Path file) {
+    String name = file.getFileName().toString();
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    return end.matches("\\d{1,18}") ? Long.parseLong(end) : -1;
   }
 
   private static List<Path> files(Path folder, String glob) {
