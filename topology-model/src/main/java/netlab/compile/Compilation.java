@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
+import netlab.intent.ExtraDefaults;
 import netlab.intent.Intent;
 import netlab.intent.IntentReader;
 import netlab.intent.Overrides;
@@ -57,6 +58,8 @@ public final class Compilation {
     var sources = new Sources(diagnostics);
     Optional<Yaml.Map> text = sources.load(file);
     var more = new ArrayList<Yaml.Map>();
+    text.ifPresent(
+        lab -> extra(lab, file).forEach(f -> sources.loadDefaults(f).ifPresent(more::add)));
     for (Path each : defaults) {
       if (each.toFile().isFile()) {
         sources.loadDefaults(each).ifPresent(more::add);
@@ -76,6 +79,13 @@ public final class Compilation {
     SequencedMap<NodeId, Device> devices = new LinkedHashMap<>();
     intent.nodes().forEach((name, node) -> devices.put(new NodeId(name), node.device()));
     return devices;
+  }
+
+  /** The files with defaults that a lab names itself. */
+  private List<Path> extra(Yaml.Map lab, Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path home = Path.of(System.getProperty("user.home", "/"));
+    return folder == null ? List.of() : ExtraDefaults.of(lab, folder, home, diagnostics);
   }
 
   /** The name of the folder a file is in. */

@@ -16,6 +16,9 @@ final class DeviceChoice {
   /** Facts come from the containers when nothing names a provider. */
   static final String USUAL_PROVIDER = "clab";
 
+  /** Stands for a device that was not found. */
+  static final Device NONE = new Device("", Value.Fields.NONE);
+
   private final Reading reading;
   private final Optional<String> provider;
 

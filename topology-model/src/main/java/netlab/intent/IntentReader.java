@@ -82,7 +82,7 @@ public final class IntentReader {
     lists.checkGlobal();
     List<String> modules = lists.ordered(nodes);
     reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
-    nodes.forEach(lists::check);
+    nodes.stream().filter(NodeEntry::hasDevice).forEach(lists::check);
     Optional<String> primary = primary(reading, nodes, provider);
     Intent intent = typed(reading, groups, components, nodes, modules, settings, primary);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
@@ -262,18 +262,12 @@ public final class IntentReader {
     List<NodeEntry> entries = new ArrayList<>();
     written.forEach((name, data) -> {
       List<GroupEntry> of = groups.of(name.text());
-      Optional<Device> device = choice.device(name, data, of);
-      if (device.isPresent()) {
-        List<GroupEntry> all = new ArrayList<>(of);
-        all.addAll(groups.implied(device.get().name()));
-        entries.add(
-            new NodeEntry(
-                name,
-                data,
-                device.get(),
-                choice.provider(data, of),
-                lists.of(data, device.get(), all)));
-      }
+      // A node whose device is wrong stays, so that its modules and links cause no more errors.
+      Device device = choice.device(name, data, of).orElse(DeviceChoice.NONE);
+      List<GroupEntry> all = new ArrayList<>(of);
+      all.addAll(groups.implied(device.name()));
+      String runner = choice.provider(data, of);
+      entries.add(new NodeEntry(name, data, device, runner, lists.of(data, device, all)));
     });
     return entries;
   }

@@ -24,4 +24,9 @@ record NodeEntry(
   NodeEntry with(SequencedMap<String, Span> wanted) {
     return new NodeEntry(name, data, device, provider, wanted);
   }
+
+  /** False when the device of the node is missing or unknown, which was reported. */
+  boolean hasDevice() {
+    return !device.equals(DeviceChoice.NONE);
+  }
 }

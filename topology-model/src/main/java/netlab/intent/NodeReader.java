@@ -273,7 +273,7 @@ final class NodeReader {
     boolean provider =
         reading.schema().providerNames().contains(entry.provider())
             && !entry.provider().equals("netns");
-    if (reading.needsImages() && provider) {
+    if (reading.needsImages() && provider && entry.hasDevice()) {
       reading
           .diagnostics()
           .error(

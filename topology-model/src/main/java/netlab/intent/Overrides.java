@@ -1,8 +1,11 @@
 package netlab.intent;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
@@ -19,9 +22,17 @@ import netlab.source.Yaml;
  * @param device replaces the default device
  * @param provider replaces the provider
  * @param plugins further plugins
+ * @param environment variables; {@code NETLAB_X_Y} sets {@code defaults.x.y}
  */
 public record Overrides(
-    List<String> set, Optional<String> device, Optional<String> provider, List<String> plugins) {
+    List<String> set,
+    Optional<String> device,
+    Optional<String> provider,
+    List<String> plugins,
+    Map<String, String> environment) {
+  /** Variables that commands of the program set for others. */
+  private static final String OWN = "NETLAB_ARGS";
+
   /** No changes. */
   public static final Overrides NONE =
       new Overrides(List.of(), Optional.empty(), Optional.empty(), List.of());
@@ -29,11 +40,35 @@ public record Overrides(
   public Overrides {
     set = List.copyOf(set);
     plugins = List.copyOf(plugins);
+    environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+  }
+
+  /** Changes by options only. */
+  public Overrides(
+      List<String> set, Optional<String> device, Optional<String> provider, List<String> plugins) {
+    this(set, device, provider, plugins, Map.of());
+  }
+
+  /** The same changes with those that environment variables ask for. */
+  public Overrides withEnvironment(Map<String, String> variables) {
+    return new Overrides(set, device, provider, plugins, variables);
   }
 
   /** The lab file with the changes in it. */
   Yaml.Map applyTo(Yaml.Map root, Diagnostics diagnostics) {
+    Sources sources = new Sources(diagnostics);
     Yaml.Map changed = root;
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      String name = variable.getKey();
+      if (name.startsWith("NETLAB_") && !name.startsWith(OWN)) {
+        Optional<Yaml.Map> tree = sources.environment(name, variable.getValue());
+        Span span = root.span();
+        changed =
+            tree.isPresent()
+                ? changed.under(Trees.map(new Key("defaults", span), tree.get(), span))
+                : changed;
+      }
+    }
     if (device.isPresent()) {
       changed = changed.under(text("defaults.device", device.get(), "-d " + device.get()));
     }
@@ -44,7 +79,7 @@ public record Overrides(
       changed = withPlugin(changed, plugin);
     }
     for (String setting : set) {
-      Optional<Yaml.Map> parsed = new Sources(diagnostics).override(setting);
+      Optional<Yaml.Map> parsed = sources.override(setting);
       changed = parsed.isPresent() ? changed.under(parsed.get()) : changed;
     }
     return changed;
