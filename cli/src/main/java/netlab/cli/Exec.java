@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  netlab exec r1 show bgp summary        on the command line of the device",
       "  netlab exec 'r*' show ip route",
-      "  netlab exec all -o json show version",
-      "  netlab exec h1,h2 --program ping -c 3 10.0.0.1   a program inside the node"
+      "  netlab exec -o json all show version",
+      "  netlab exec --program h1,h2 ping -c 3 10.0.0.1   a program inside the node"
     })
 final class Exec implements Callable<Integer>, WordsOfNodes {
   private final Session session;
