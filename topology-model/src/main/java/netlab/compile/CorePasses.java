@@ -13,6 +13,7 @@ final class CorePasses {
           new PortNames(),
           new Loopbacks(),
           new ManagementPass(),
+          new ForwardedPorts(),
           new LinkAddresses(),
           new Interfaces(),
           new Neighbors(),

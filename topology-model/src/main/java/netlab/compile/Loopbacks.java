@@ -37,7 +37,7 @@ final class Loopbacks implements Pass {
       boolean asked =
           wish.filter(v -> v instanceof Value.Fields).isPresent()
               || node.attributes().is("loopback", true);
-      if (refused || (node.isHost() && !asked)) {
+      if (refused || (!isRouter(node) && !asked)) {
         continue;
       }
       Optional<String> name = Ports.name(node.device(), "loopback", first(node), Value.Fields.NONE);
@@ -50,6 +50,10 @@ final class Loopbacks implements Pass {
             "device `" + node.device().name() + "` of `" + node + "` has no loopback interfaces");
       }
     }
+  }
+
+  private static boolean isRouter(NodeDraft node) {
+    return !node.isHost() && !node.role().equals("bridge");
   }
 
   /** The index whose name is made from number 0. */

@@ -116,6 +116,11 @@ public final class Draft {
     return link;
   }
 
+  /** Takes a link out for which others stand; its number stays taken. */
+  public void replaced(LinkDraft link) {
+    links.remove(link);
+  }
+
   /** Makes the interface of an end. */
   public InterfaceDraft addInterface(
       EndDraft end, String type, boolean virtual, Value.Fields attributes) {

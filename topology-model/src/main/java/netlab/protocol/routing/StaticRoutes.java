@@ -19,7 +19,7 @@ final class StaticRoutes {
       var routes = new ArrayList<StaticRoute>();
       if (settings.at("static").isPresent()) {
         written(settings.itemsAt("static"), routes);
-      } else if (node.isHost() && !node.isDaemon()) {
+      } else if (node.isHost() && !node.isDaemon() && !node.interfaces().isEmpty()) {
         node.addModule("routing");
         HostRoutes.add(draft, node, routes);
       }

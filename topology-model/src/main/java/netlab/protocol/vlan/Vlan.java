@@ -35,6 +35,7 @@ public final class Vlan implements Module {
   @Override
   public List<Pass> passes() {
     return List.of(
+        Pass.of("bridge nodes", Phase.EXPAND, BridgeNodes::run),
         Pass.of("vlan links", Phase.EXPAND, VlanLinks::run),
         Pass.of(
             "vlan interfaces",

@@ -23,4 +23,15 @@ public record VlanData(
     Optional<Integer> bridgeGroup,
     Optional<List<Neighbor>> neighbors,
     Optional<Integer> hostCount,
-    Value.Fields extra) {}
+    Value.Fields extra) {
+  /** A VLAN that every node makes for itself. */
+  static final VlanData NONE =
+      new VlanData(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Value.Fields.NONE);
+}

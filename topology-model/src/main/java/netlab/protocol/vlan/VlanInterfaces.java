@@ -68,8 +68,9 @@ final class VlanInterfaces {
     pass.members.collect();
     pass.members.tell();
     work.values().forEach(OneNode::columns);
-    if (!plan.get().domains.isEmpty()) {
-      draft.put(Vlan.LAB, Column.Global.LAB, pass.table());
+    VlanTable table = pass.table();
+    if (!table.vlans().isEmpty()) {
+      draft.put(Vlan.LAB, Column.Global.LAB, table);
     }
   }
 
@@ -87,6 +88,11 @@ final class VlanInterfaces {
               all,
               all.map(members::hosts),
               now(domain).without("id", "mode", "prefix", "links")));
+    }
+    for (NodeDraft node : draft.nodes()) {
+      if (BridgeNodes.isBridge(node)) {
+        table.putIfAbsent(BridgeNodes.defaultName(draft), VlanData.NONE);
+      }
     }
     return new VlanTable(table);
   }

@@ -1,0 +1,153 @@
+package netlab.protocol.vlan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
+import netlab.draft.Draft;
+import netlab.draft.EndDraft;
+import netlab.draft.LinkDraft;
+import netlab.draft.NodeDraft;
+import netlab.intent.LinkIntent.EndIntent;
+import netlab.schema.Value;
+
+/**
+ * Nodes of role {@code bridge} switch frames between all their ports. A multi-access link that
+ * names such a node as its bridge becomes a link to it for each attached node, in a VLAN of its
+ * own.
+ */
+final class BridgeNodes {
+  private static final int FIRST_INTERNAL = 100;
+
+  private final Draft draft;
+  private int next;
+
+  private BridgeNodes(Draft draft) {
+    this.draft = draft;
+    this.next = draft.defaults().intAt("const.bridge.internal_vlan.start").orElse(FIRST_INTERNAL);
+  }
+
+  static void run(Draft draft, Diagnostics diagnostics) {
+    boolean any = false;
+    for (NodeDraft node : draft.nodes()) {
+      if (isBridge(node)) {
+        any = true;
+        node.addModule("vlan");
+        node.attributes()
+            .addMissing(fields("vlan", fields("mode", Value.of(Mode.BRIDGE.toString()))));
+        node.attributes().addMissing(fields("vlans", defaultVlan(draft)));
+      }
+    }
+    if (any) {
+      var pass = new BridgeNodes(draft);
+      for (LinkDraft link : List.copyOf(draft.links())) {
+        pass.replace(link);
+      }
+      for (LinkDraft link : draft.links()) {
+        link.ends().forEach(pass::port);
+      }
+    }
+  }
+
+  static boolean isBridge(NodeDraft node) {
+    return node.role().equals("bridge");
+  }
+
+  static String defaultName(Draft draft) {
+    return draft.defaults().textAt("const.bridge.default_vlan.name").orElse("br_default");
+  }
+
+  private static Value.Fields defaultVlan(Draft draft) {
+    long id = draft.defaults().longAt("const.bridge.default_vlan.id").orElse(1L);
+    return fields(defaultName(draft), fields("id", Value.of(id)));
+  }
+
+  private static Value.Fields fields(String key, Value value) {
+    return Value.Fields.NONE.with(key, value);
+  }
+
+  private void replace(LinkDraft link) {
+    Optional<NodeDraft> bridge =
+        link.attributes().textAt("bridge").flatMap(draft::findNode).filter(BridgeNodes::isBridge);
+    if (bridge.isEmpty()) {
+      return;
+    }
+    Value.Fields vlans = bridge.get().attributes().fieldsAt("vlans");
+    while (isTaken(vlans, next)) {
+      next++;
+    }
+    String vlan = "br_vlan_" + next;
+    bridge.get().attributes().addMissing(fields("vlans", fields(vlan, network(link, next))));
+    next++;
+    draft.replaced(link);
+    int number = 1;
+    for (EndDraft end : link.ends()) {
+      draft.addLink(
+          link.name() + "." + number++,
+          kept(link, true),
+          List.of(
+              new EndIntent(
+                  bridge.get().name(),
+                  fields("vlan", fields("access", Value.of(vlan))),
+                  link.span()),
+              new EndIntent(
+                  end.node().name(),
+                  end.attributes().fields().over(modules(link, end.node())),
+                  end.span())),
+          link.span());
+    }
+  }
+
+  private boolean isTaken(Value.Fields vlans, int id) {
+    for (Value.Fields all : List.of(vlans, draft.globals().fieldsAt("vlans"))) {
+      for (String name : all.fields().keySet()) {
+        if (all.intAt(name + ".id").filter(i -> i == id).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The VLAN that stands for the network of a link. */
+  private static Value.Fields network(LinkDraft link, int id) {
+    Value.Fields vlan = fields("id", Value.of((long) id));
+    for (String key : List.of("prefix", "pool")) {
+      Optional<Value> value = link.attributes().at(key);
+      vlan = value.isPresent() ? vlan.with(key, value.get()) : vlan;
+    }
+    return vlan;
+  }
+
+  /** Attributes of the wire itself go to every new wire, all others to the VLAN or the ends. */
+  private static Value.Fields kept(LinkDraft link, boolean ofWire) {
+    var kept = new LinkedHashMap<String, Value.Field>();
+    for (Map.Entry<String, Value.Field> e : link.attributes().fields().fields().entrySet()) {
+      boolean wire = List.of("bandwidth", "mtu", "stp", "name").contains(e.getKey());
+      if (wire == ofWire) {
+        kept.put(e.getKey(), e.getValue());
+      }
+    }
+    return new Value.Fields(kept, link.span());
+  }
+
+  private Value.Fields modules(LinkDraft link, NodeDraft node) {
+    Value.Fields all = kept(link, false);
+    for (String key : all.fields().keySet()) {
+      if (!draft.isModule(key) || !node.runs(key)) {
+        all = all.without(key);
+      }
+    }
+    return all.isEmpty() ? all : new Value.Fields(all.fields(), Span.NONE);
+  }
+
+  private void port(EndDraft end) {
+    boolean vlan =
+        end.attributes().at("vlan").isPresent() || end.link().attributes().at("vlan").isPresent();
+    if (isBridge(end.node()) && !vlan) {
+      end.attributes().add("vlan", fields("access", Value.of(defaultName(draft))));
+    }
+  }
+}
