@@ -61,6 +61,8 @@ public final class IntentReader {
     Reading reading =
         new Reading(library, root, Defaults.merge(library, root, settings), diagnostics);
     new LabDevices(reading).check();
+    new DefaultsCheck(reading).check();
+    LanguageVersion.check(root, reading.defaults(), diagnostics);
     Optional<String> provider = provider(reading, settings);
     plugins(reading);
     NodeEntries nodeEntries = new NodeEntries(diagnostics);

@@ -1,6 +1,7 @@
 package netlab.intent;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Code;
@@ -36,7 +37,7 @@ final class PoolReader {
               written.get().span(),
               "`addressing` must be a mapping of pools, not " + written.get().kind());
     }
-    Yaml.Map own = Trees.mapAt(reading.root(), "addressing");
+    Yaml.Map own = oldSpelling().under(Trees.mapAt(reading.root(), "addressing"));
     SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
     Trees.mapAt(reading.defaults(), "addressing")
         .entries()
@@ -49,6 +50,33 @@ final class PoolReader {
         });
     own.entries().forEach(entries::putIfAbsent);
     return entries;
+  }
+
+  /** {@code defaults.lan}, {@code defaults.lan_subnet}: pools of the first releases. */
+  private Yaml.Map oldSpelling() {
+    Yaml.Map pools = Yaml.Map.empty(reading.root().span());
+    for (String pool : List.of("lan", "p2p", "loopback")) {
+      pools = old(pools, pool, pool, "ipv4");
+      pools = old(pools, pool + "_subnet", pool, "prefix");
+    }
+    return pools;
+  }
+
+  private Yaml.Map old(Yaml.Map pools, String name, String pool, String attribute) {
+    Optional<Yaml.Scalar> value = Trees.scalarAt(reading.defaults(), name);
+    if (value.isEmpty()) {
+      return pools;
+    }
+    Span place = value.get().span();
+    reading
+        .diagnostics()
+        .warning(
+            Code.OLD_SPELLING,
+            place,
+            "`defaults." + name + "` is an old spelling",
+            "write `addressing." + pool + "." + attribute + "`");
+    List<Key> path = List.of(new Key(pool, place), new Key(attribute, place));
+    return pools.under(Yaml.Map.nested(path, value.get()));
   }
 
   /** An empty value of the lab takes a default away, so this is no ordinary merge. */

@@ -10,12 +10,13 @@ import netlab.source.Yaml;
 /**
  * What the data say about a module: its file with the lab's {@code defaults.<module>} over it.
  *
+ * @param packaged what the program's own file says
  * @param built true when the program has a file for it; false for modules that only the lab's
  *     defaults mention
  */
-public record ModuleSchema(String name, Yaml.Map definition, boolean built) {
+public record ModuleSchema(String name, Yaml.Map definition, Yaml.Map packaged, boolean built) {
   /** Keys that describe the module itself; no parameters of nodes. */
-  private static final Set<String> MACHINERY =
+  public static final Set<String> MACHINERY =
       Set.of(
           "attributes",
           "extra_attributes",

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import netlab.source.Yaml;
 
-/** Packs the data files of a module. Run by the build: {@code java netlab.schema.Pack FOLDER}. */
+/**
+ * Packs the data files of a Maven module and lists the protocols. Run by the build: {@code java
+ * netlab.schema.Pack FOLDER}.
+ */
 public final class Pack {
   private static final List<String> ROOTS = List.of("netlab", "devices");
 
@@ -25,6 +28,21 @@ public final class Pack {
       if (Files.isDirectory(folder.resolve(root))) {
         pack(folder, folder.resolve(root), library);
       }
+    }
+    Path modules = folder.resolve("netlab/protocol");
+    if (Files.isDirectory(modules)) {
+      Files.write(modules.resolve("index.txt"), modules(modules));
+    }
+  }
+
+  /** The modules with a data file, so that nobody must list them. */
+  private static List<String> modules(Path folder) throws IOException {
+    try (Stream<Path> packages = Files.list(folder)) {
+      return packages
+          .map(p -> String.valueOf(p.getFileName()))
+          .filter(m -> Files.exists(folder.resolve(m).resolve(m + ".yml")))
+          .sorted()
+          .toList();
     }
   }
 

@@ -32,6 +32,7 @@ public final class Schema {
   private final Set<String> used;
   private final List<Yaml.Map> extensions;
   private final boolean open;
+  private final Set<String> moduleNames;
   private final SchemaReader reader;
   private final Map<String, Keys> levels = new LinkedHashMap<>();
   private final Map<String, Optional<ModuleSchema>> modules = new LinkedHashMap<>();
@@ -56,6 +57,8 @@ public final class Schema {
       boolean open) {
     this.library = library;
     this.open = open;
+    this.moduleNames = new LinkedHashSet<>(words(defaults, "modules"));
+    moduleNames.addAll(library.lines("netlab/protocol/index.txt"));
     this.defaults = defaults;
     this.used = new LinkedHashSet<>(used);
     this.extensions = List.copyOf(extensions);
@@ -105,13 +108,13 @@ public final class Schema {
   }
 
   /** The names of all modules this program knows, those of later releases included. */
-  public List<String> moduleNames() {
-    return names("modules");
+  public Set<String> moduleNames() {
+    return moduleNames;
   }
 
   /** The names of all plugins this program knows. */
   public List<String> pluginNames() {
-    return names("plugins");
+    return words(defaults, "plugins");
   }
 
   /** The names of all providers. */
@@ -124,7 +127,7 @@ public final class Schema {
     return names;
   }
 
-  private List<String> names(String key) {
+  private static List<String> words(Yaml.Map defaults, String key) {
     List<String> names = new ArrayList<>();
     if (defaults.get(key).isPresent() && defaults.get(key).get() instanceof Yaml.Seq seq) {
       for (Yaml item : seq.items()) {
@@ -157,14 +160,16 @@ public final class Schema {
             .flatMap(v -> v instanceof Yaml.Map m ? Optional.of(m) : Optional.empty());
     if (own.isPresent()) {
       Yaml.Map definition = lab.map(m -> own.get().under(m)).orElse(own.get());
-      return Optional.of(new ModuleSchema(name, definition, true));
+      return Optional.of(new ModuleSchema(name, definition, own.get(), true));
     }
     boolean declared =
         lab.isPresent()
             && (lab.get().get("attributes").isPresent()
                 || lab.get().get("supported_on").isPresent()
                 || lab.get().get("requires").isPresent());
-    return declared ? Optional.of(new ModuleSchema(name, lab.get(), false)) : Optional.empty();
+    return declared
+        ? Optional.of(new ModuleSchema(name, lab.get(), Yaml.Map.empty(defaults.span()), false))
+        : Optional.empty();
   }
 
   /** The keys of a level: {@code global}, {@code node}, {@code link}, {@code interface}, ... */
@@ -333,7 +338,7 @@ public final class Schema {
 
     @Override
     public Optional<Attribute> find(String key) {
-      if (Schema.this.names("outputs").contains(key)) {
+      if (words(defaults, "outputs").contains(key)) {
         return Optional.of(Attribute.of(new AttrType.Any()));
       }
       Optional<Yaml> provider = defaults.find("providers", key);
