@@ -1,0 +1,200 @@
+package netlab.labs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import netlab.exec.Command;
+import netlab.exec.HostShell;
+import netlab.exec.Result;
+import netlab.exec.Running;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Labs of FRR containers, from {@code up} to {@code down}. */
+@Tag("lab")
+final class ContainerLabTest {
+  private static final Path SEED = Path.of("../examples/seed.yml");
+
+  /** Three routers on one wire: it takes a bridge. */
+  private static final String LAN =
+      """
+      provider: clab
+      defaults.device: frr
+      nodes: [r1, r2, r3]
+      links: [r1-r2-r3]
+      """;
+
+  @TempDir private Path folder;
+
+  /** Skips, or fails where {@code NETLAB_REQUIRE_LABS=1} says that everything is there. */
+  @BeforeAll
+  static void host() throws Exception {
+    try (HostShell shell = new HostShell()) {
+      needs(shell, "docker", "image", "inspect", "--format", "{{.Id}}", ContainerLab.IMAGE);
+      needs(shell, "containerlab", "version");
+      needs(shell, "unshare", "--net", "true");
+    }
+  }
+
+  private static void needs(HostShell shell, String... command) throws Exception {
+    Result result = shell.run(Command.of(command));
+    if (result.ok()) {
+      return;
+    }
+    String what = String.join(" ", command) + ": " + result.problem();
+    if ("1".equals(System.getenv("NETLAB_REQUIRE_LABS"))) {
+      fail("this host cannot " + what);
+    }
+    abort("this host cannot " + what);
+  }
+
+  @Test
+  void theSeedLabIsProvenOverSshAndGoesAwayWithoutATrace() throws Exception {
+    try (ContainerLab lab =
+        new ContainerLab(folder, 0, Files.readString(SEED), ContainerLab.IMAGE)) {
+      JsonObject up = proven(lab);
+      assertThat(up.get("provider").getAsString()).isEqualTo("clab");
+
+      JsonObject r1 = lab.runInfo().getAsJsonObject("nodes").getAsJsonObject("r1");
+      assertThat(r1.get("user").getAsString()).isNotEmpty();
+      assertThat(folder.resolve(".netlab/ssh_known_hosts"))
+          .content()
+          .contains(r1.get("address").getAsString());
+      assertThat(sshLogins(lab, "r1")).isPositive();
+      assertThat(sshLogins(lab, "r2")).isPositive();
+
+      Result status = lab.run("status", "-o", "json");
+      assertThat(status.exit()).as(status.err()).isZero();
+      assertThat(lab.json(status).get("running").getAsInt()).isEqualTo(2);
+      assertThat(status.out()).contains(lab.container("r1"), lab.container("r2"));
+
+      Result exec = lab.run("exec", "r1", "show", "bgp", "summary");
+      assertThat(exec.exit()).as(exec.err()).isZero();
+      assertThat(exec.out()).contains("65000", "65001", "10.1.0.");
+      Result program = lab.run("exec", "all", "--program", "cat", "/etc/hostname");
+      assertThat(program.out()).contains("r1", "r2");
+
+      lab.isGoneOnceDown("after a whole life");
+    }
+  }
+
+  @Test
+  void routersWithoutAnSshPortAreReachedByDocker() throws Exception {
+    String image = "netlab-test/frr:" + ProcessHandle.current().pid();
+    try (ContainerLab lab = new ContainerLab(folder, 1, Files.readString(SEED), image)) {
+      try {
+        withoutPorts(lab.shell(), image);
+        proven(lab);
+        JsonObject r1 = lab.runInfo().getAsJsonObject("nodes").getAsJsonObject("r1");
+        assertThat(r1.has("user")).isFalse();
+        assertThat(folder.resolve(".netlab/ssh_known_hosts")).doesNotExist();
+        assertThat(sshLogins(lab, "r1")).isZero();
+        lab.isGoneOnceDown("after a whole life");
+      } finally {
+        lab.run("down");
+        lab.shell().run(Command.of("docker", "image", "rm", "--force", image));
+      }
+    }
+  }
+
+  @Test
+  void onlyOneUpAtATime() throws Exception {
+    try (ContainerLab lab =
+        new ContainerLab(folder, 2, Files.readString(SEED), ContainerLab.IMAGE)) {
+      Running first = lab.startUp("--no-verify");
+      long pid = lab.holder();
+      Result second = lab.up("--no-verify");
+      assertThat(second.exit()).isEqualTo(1);
+      assertThat(second.err()).contains("netlab up", "process " + pid);
+      assertThat(first.await().exit()).isZero();
+      lab.isGoneOnceDown("after two");
+    }
+  }
+
+  /** What a process that was killed has left is gone on from, or taken down: alternately. */
+  @Test
+  void aKilledUpIsGoneOnFromAndCanBeTakenDown() throws Exception {
+    try (ContainerLab lab = new ContainerLab(folder, 3, LAN, ContainerLab.IMAGE)) {
+      boolean again = false;
+      List<String> steps = lab.steps();
+      assertThat(steps).contains("clab/files", "clab/bridges", "clab/deploy");
+      for (String step : steps) {
+        for (String event : List.of("started", "done")) {
+          Running up = lab.startUp("--no-verify");
+          lab.awaitRecord(event, step);
+          killed(lab, up, event + " " + step, again);
+          again = !again;
+        }
+      }
+      for (int turn = 0; turn < 2; turn++) {
+        Running up = lab.startUp("--no-verify");
+        lab.awaitContainer();
+        killed(lab, up, "in the middle of the deployment", turn == 0);
+      }
+    }
+  }
+
+  /** The programs that it has started live on, as after a real {@code kill -9}. */
+  private static void killed(ContainerLab lab, Running up, String when, boolean again)
+      throws Exception {
+    ProcessHandle.of(lab.holder()).ifPresent(ProcessHandle::destroyForcibly);
+    assertThat(up.await().exit()).as(when).isEqualTo(137);
+    if (again) {
+      Result second = lab.up("--no-verify");
+      assertThat(second.exit()).as(when + ": " + second.out() + second.err()).isZero();
+      Result status = lab.run("status");
+      assertThat(status.exit()).as(when + ": " + status.out()).isZero();
+    }
+    lab.isGoneOnceDown(when);
+  }
+
+  /** {@code up}, with a proof of each adjacency. */
+  private static JsonObject proven(ContainerLab lab) throws Exception {
+    Result up = lab.up("-o", "json", "--timeout", "90");
+    assertThat(up.exit()).as(up.out() + up.err()).isZero();
+    JsonObject tree = lab.json(up);
+    assertThat(tree.get("ok").getAsBoolean()).isTrue();
+    assertThat(tree.getAsJsonObject("verification").toString()).contains("r1", "r2");
+    return tree;
+  }
+
+  /** What the SSH server of the image says on the output of the container. */
+  private static long sshLogins(ContainerLab lab, String node) throws Exception {
+    Result logs = lab.shell().run(Command.of("docker", "logs", lab.container(node)));
+    assertThat(logs.ok()).as(logs.problem()).isTrue();
+    return (logs.out() + logs.err()).lines().filter(line -> line.contains("Accepted ")).count();
+  }
+
+  /** The image of the tests, but for what it says about its ports. */
+  private void withoutPorts(HostShell shell, String image) throws Exception {
+    String container = "netlab-test-" + ProcessHandle.current().pid();
+    Path tar = folder.resolve("image.tar");
+    try {
+      run(shell, "docker", "create", "--name", container, ContainerLab.IMAGE);
+      run(shell, "docker", "export", "--output", tar.toString(), container);
+      run(
+          shell,
+          "docker",
+          "import",
+          "--change",
+          "CMD [\"/usr/local/sbin/router\"]",
+          tar.toString(),
+          image);
+    } finally {
+      shell.run(Command.of("docker", "rm", "--force", container));
+      Files.deleteIfExists(tar);
+    }
+  }
+
+  private static void run(HostShell shell, String... command) throws Exception {
+    Result result = shell.run(Command.of(command));
+    assertThat(result.ok()).as(String.join(" ", command) + ": " + result.problem()).isTrue();
+  }
+}
