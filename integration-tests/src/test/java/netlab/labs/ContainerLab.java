@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
 import netlab.exec.HostShell;
@@ -30,6 +29,7 @@ final class ContainerLab implements AutoCloseable {
   static final String IMAGE = "netlab/frr:10.3";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration GLANCE = Duration.ofMillis(2);
 
   private final HostShell shell = new HostShell();
@@ -87,10 +87,10 @@ final class ContainerLab implements AutoCloseable {
     return JsonParser.parseString(result.out()).getAsJsonObject();
   }
 
-  /** Where the lab runs, as {@code up} leaves it to other commands. */
-  JsonObject runInfo() throws IOException {
-    String state = Files.readString(folder.resolve(".netlab/lab.json"));
-    return JsonParser.parseString(state).getAsJsonObject().getAsJsonObject("run");
+  /** Where the lab runs, as {@code up} leaves it to other commands; empty before that. */
+  JsonObject runInfo() {
+    JsonObject lab = parse(text(".netlab/lab.json")).getAsJsonObject("lab");
+    return lab != null && lab.has("run") ? lab.getAsJsonObject("run") : new JsonObject();
   }
 
   /** The process that holds the lab's lock, as soon as there is one. */
@@ -123,7 +123,6 @@ final class ContainerLab implements AutoCloseable {
         () -> traces().containers().isEmpty() ? Optional.empty() : Optional.of(true));
   }
 
-
   /** Takes the lab down and looks whether anything is left. */
   void isGoneOnceDown(String when) throws IOException, InterruptedException {
     Traces before = traces();
@@ -145,10 +144,6 @@ final class ContainerLab implements AutoCloseable {
     return List.copyOf(first.values());
   }
 
-  Set<String> left() throws IOException, InterruptedException {
-    return traces().all();
-  }
-
   @Override
   public void close() throws IOException, InterruptedException {
     Traces traces = traces();
@@ -163,8 +158,8 @@ final class ContainerLab implements AutoCloseable {
   }
 
   private Traces traces() {
-    JsonObject state = parse(text(".netlab/lab.json"));
-    String id = state.has("run") ? state.getAsJsonObject("run").get("id").getAsString() : "";
+    JsonObject run = runInfo();
+    String id = run.has("id") ? run.get("id").getAsString() : "";
     return new Traces(shell, folder, name, id);
   }
 
@@ -172,8 +167,7 @@ final class ContainerLab implements AutoCloseable {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
-    argv.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    argv.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     argv.add("netlab.cli.Main");
     argv.addAll(arguments);
     return Command.of(argv)
@@ -187,7 +181,7 @@ final class ContainerLab implements AutoCloseable {
   }
 
   private static <T> T await(String what, Poll.Look<T> look) throws InterruptedException {
-    return Poll.until(Deadline.after(PATIENCE), () -> GLANCE, look)
+    return Poll.until(Deadline.after(SOON), () -> GLANCE, look)
         .orElseThrow(() -> new AssertionError("there never was " + what));
   }
 

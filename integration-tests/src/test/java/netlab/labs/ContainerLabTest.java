@@ -64,7 +64,7 @@ final class ContainerLabTest {
 
       JsonObject r1 = lab.runInfo().getAsJsonObject("nodes").getAsJsonObject("r1");
       assertThat(r1.get("user").getAsString()).isNotEmpty();
-      assertThat(folder.resolve(".netlab/ssh_known_hosts"))
+      assertThat(folder.resolve(".netlab/known_hosts"))
           .content()
           .contains(r1.get("address").getAsString());
       assertThat(sshLogins(lab, "r1")).isPositive();
@@ -94,7 +94,7 @@ final class ContainerLabTest {
         proven(lab);
         JsonObject r1 = lab.runInfo().getAsJsonObject("nodes").getAsJsonObject("r1");
         assertThat(r1.has("user")).isFalse();
-        assertThat(folder.resolve(".netlab/ssh_known_hosts")).doesNotExist();
+        assertThat(folder.resolve(".netlab/known_hosts")).doesNotExist();
         assertThat(sshLogins(lab, "r1")).isZero();
         lab.isGoneOnceDown("after a whole life");
       } finally {

@@ -155,11 +155,21 @@ public final class ClabProvider implements Provider {
             List.of(new Undo.Run(remove))));
   }
 
+  /**
+   * Under a lock of the lab's folder: a containerlab that outlived its netlab must end before
+   * another undoes its work.
+   */
+  static List<String> containerlab(Path folder, String... arguments) {
+    List<String> argv = new ArrayList<>(List.of("flock", folder.toString(), "containerlab"));
+    argv.addAll(List.of(arguments));
+    return argv;
+  }
+
   private static Step deploy(RunRequest request, ClabNames names) {
     Path folder = request.folder().root();
     Action deploy =
         Action.of(
-            Command.of("containerlab", "deploy", "--topo", TOPOLOGY)
+            Command.of(containerlab(folder, "deploy", "--topo", TOPOLOGY))
                 .in(folder)
                 .with(QUIET)
                 .within(DEPLOY_LIMIT));

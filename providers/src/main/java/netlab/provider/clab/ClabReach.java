@@ -127,7 +127,7 @@ final class ClabReach {
     List<String> inside = program.isEmpty() ? words(facts.getOrDefault("shell", "")) : program;
     List<String> argv = new ArrayList<>();
     if (inside.isEmpty() && facts.containsKey("user")) {
-      Path knownHosts = new LabFolder(run.folder()).root().resolve(".netlab/ssh_known_hosts");
+      Path knownHosts = new LabFolder(run.folder()).knownHosts();
       argv.addAll(
           List.of(
               "ssh",

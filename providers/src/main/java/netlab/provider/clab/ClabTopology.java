@@ -174,13 +174,29 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
         binds.add(path(node, file) + ":" + file.target());
       }
     }
-    for (Value bind : own.itemsAt("binds")) {
-      if (bind instanceof Value.Fields f) {
-        String mode = f.textAt("mode").map(m -> ":" + m).orElse("");
-        binds.add(f.textAt("source").orElse("") + ":" + f.textAt("target").orElse("") + mode);
-      }
-    }
+    own.at("binds").ifPresent(value -> bind("", value, binds));
     return binds;
+  }
+
+  /**
+   * Binds of the lab file: {@code source: target[:mode]}, where a source with dots has become a
+   * mapping of mappings, or a list of texts and of {@code source}, {@code target}, {@code mode}.
+   */
+  private static void bind(String source, Value value, List<String> binds) {
+    switch (value) {
+      case Value.Scalar target ->
+          binds.add(source.isEmpty() ? target.data().toString() : source + ":" + target.data());
+      case Value.Items items -> items.items().forEach(item -> bind("", item, binds));
+      case Value.Fields f when f.textAt("source").isPresent() && f.textAt("target").isPresent() -> {
+        String mode = f.textAt("mode").map(m -> ":" + m).orElse("");
+        binds.add(f.textAt("source").get() + ":" + f.textAt("target").get() + mode);
+      }
+      case Value.Fields f ->
+          f.fields()
+              .forEach((key, field) ->
+                  bind(source.isEmpty() ? key : source + "." + key, field.value(), binds));
+      case Value.Empty e -> {}
+    }
   }
 
   /** Where a node's file lies, seen from the topology file. */

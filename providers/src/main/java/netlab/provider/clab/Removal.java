@@ -61,13 +61,14 @@ final class Removal {
 
   private static Action destroy(ClabNames names, Path folder) {
     return Action.of(
-            Command.of("containerlab", "destroy", "--name", names.lab(), "--cleanup")
+            Command.of(
+                    ClabProvider.containerlab(
+                        folder, "destroy", "--name", names.lab(), "--cleanup"))
                 .in(folder)
                 .with(ClabProvider.QUIET)
                 .within(LIMIT))
         // Labs that have no container yet, or none any more, are unknown to containerlab. Its
-        // message
-        // is a box of several lines.
+        // message is a box of several lines.
         .tolerating(" INFO ", "ERROR", "not found - no running", "containers.");
   }
 

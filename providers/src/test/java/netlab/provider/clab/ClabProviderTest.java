@@ -1,0 +1,108 @@
+package netlab.provider.clab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import netlab.diag.Code;
+import netlab.exec.FakeShell;
+import netlab.exec.Result;
+import netlab.lab.NodeId;
+import netlab.provider.Leftover;
+import netlab.provider.Missing;
+import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
+import netlab.transport.Endpoint;
+import org.junit.jupiter.api.Test;
+
+/** What the provider makes of the answers of Docker and containerlab. */
+class ClabProviderTest {
+  private static final NodeId R1 = new NodeId("r1");
+
+  private static FakeShell host(String part, Result answer) {
+    return new FakeShell(
+        command -> command.shown().contains(part) ? answer : Result.exited(0, "", ""));
+  }
+
+  @Test
+  void anImageWithoutAnSshPortIsReachedByDocker() throws Exception {
+    FakeShell shell = host("ExposedPorts", Result.exited(0, "null\n", ""));
+    ClabProvider provider = new ClabProvider(shell);
+    RunInfo run = provider.describe(Labs.named("pair"));
+    assertThat(run.nodes().get(R1)).doesNotContainKeys("user", "password");
+    assertThat(provider.cli(run, R1))
+        .isEqualTo(new Endpoint.DockerExec("clab-pair-r1", List.of("vtysh", "-c")));
+  }
+
+  @Test
+  void anImageWithAnSshPortHasAUser() throws Exception {
+    FakeShell shell = host("ExposedPorts", Result.exited(0, "{\"22/tcp\":{}}\n", ""));
+    RunInfo run = new ClabProvider(shell).describe(Labs.named("pair"));
+    assertThat(run.nodes().get(R1))
+        .containsEntry("address", "192.168.201.101")
+        .containsKeys("user", "password");
+  }
+
+  /** EOS has its own command line behind SSH, whatever its image says. */
+  @Test
+  void anApplianceIsReachedBySshAlways() throws Exception {
+    RunRequest seed = Labs.request(Path.of("../examples/seed.yml"));
+    RunInfo run = new ClabProvider(Labs.host()).describe(seed);
+    assertThat(run.nodes().get(R1)).containsKeys("user", "appliance");
+  }
+
+  @Test
+  void anImageThatCannotBeFetchedIsMissing() throws Exception {
+    FakeShell shell =
+        new FakeShell(command -> {
+          String line = command.shown();
+          boolean image = line.startsWith("docker image") || line.startsWith("docker pull");
+          return Result.exited(image ? 1 : 0, "", "");
+        });
+    List<Missing> missing =
+        new ClabProvider(shell).check(Labs.request(Path.of("../examples/seed.yml")));
+    assertThat(missing).extracting(Missing::code).containsExactly(Code.IMAGE_MISSING);
+    assertThat(missing.getFirst().message()).contains("ceos:4.34.2F", "r1", "eos");
+    assertThat(missing.getFirst().fix()).contains("defaults.devices.eos.clab.image=");
+  }
+
+  @Test
+  void aLabOfTheSameNameElsewhereIsNotTakenOver() throws Exception {
+    String other =
+        "{\"name\":\"clab-pair-r1\",\"state\":\"running\",\"status\":\"Up\",\"lab\":\"pair\"}\n";
+    FakeShell shell = host("label=containerlab=pair", Result.exited(0, other, ""));
+    List<Missing> missing = new ClabProvider(shell).check(Labs.named("pair"));
+    assertThat(missing).extracting(Missing::code).containsExactly(Code.LAB_NAME_TAKEN);
+  }
+
+  /** Nothing but the id is known; what cannot be removed is told. */
+  @Test
+  void aLostLabIsFoundByItsId() throws Exception {
+    String mine =
+        "{\"name\":\"clab-pair-r1\",\"state\":\"exited\",\"status\":\"Exited\",\"lab\":\"pair\"}\n";
+    String bridges =
+        "[{\"ifname\":\"br0\"},{\"ifname\":\"nlseedxl1\",\"ifalias\":\"netlab-seedx\"}]";
+    FakeShell shell =
+        new FakeShell(command -> {
+          String line = command.shown();
+          String out =
+              line.contains("label=netlab-id=seedx")
+                  ? mine
+                  : line.startsWith("ip -j link") ? bridges : "";
+          return Result.exited(0, out, "");
+        });
+    RunInfo lost = RunInfo.lost("clab", Labs.ID, Path.of("/lab"));
+    assertThat(new ClabProvider(shell).down(lost))
+        .contains(
+            new Leftover("container", "clab-pair-r1"),
+            new Leftover("network", "netlab-seedx"),
+            new Leftover("bridge", "nlseedxl1"));
+    assertThat(shell.asked())
+        .contains(
+            "flock /lab containerlab destroy --name pair --cleanup",
+            "docker rm --force --volumes clab-pair-r1",
+            "docker network rm netlab-seedx",
+            "ip link delete nlseedxl1")
+        .doesNotContain("ip link delete br0");
+  }
+}
