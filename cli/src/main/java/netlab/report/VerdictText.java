@@ -178,7 +178,8 @@ public final class VerdictText {
     if (told.isPresent()) {
       Check check = told.get();
       boolean good = check.differences().stream().noneMatch(d -> d.field().equals("state"));
-      return check.seen("state").orElse("") + (good ? ", but not as expected" : "");
+      String since = check.seen("uptime").map(time -> " since " + time).orElse("");
+      return check.seen("state").orElse("") + (good ? ", but not as expected" : since);
     }
     boolean known = bad.stream().anyMatch(c -> c.status() == Status.FAILED);
     return known ? "no such neighbor" : "unknown";

@@ -146,7 +146,7 @@ final class ReportTest {
         e,
         Status.FAILED,
         Optional.empty(),
-        Optional.of(row("state", state)),
+        Optional.of(row("state", state, "uptime", "00:00:12")),
         List.of(new Difference("state", List.of("Established"), state)),
         Optional.of("no route to the other end"),
         Optional.of("netlab exec " + e.node() + " \"show bgp neighbors\""));

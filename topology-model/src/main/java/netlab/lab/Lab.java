@@ -53,4 +53,9 @@ public record Lab(
     }
     return node;
   }
+
+  /** The link with that index. */
+  public Optional<Link> link(int index) {
+    return links.stream().filter(link -> link.index() == index).findFirst();
+  }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
+import netlab.lab.Link;
 import netlab.lab.Node;
 import netlab.net.Family;
 import netlab.net.Ip;
@@ -55,22 +57,21 @@ final class OspfExpectations {
               other.node(),
               key,
               expected,
-              label(own, other, peer.get(), family),
-              node.span()));
+              label(own, other, family),
+              cause(lab, node, port)));
     }
   }
 
-  private static String label(Speaker own, Speaker other, Ip peer, Family family) {
-    return own.node()
-        + " "
-        + own.port().name()
-        + " <-> "
-        + other.node()
-        + " "
-        + other.port().name()
-        + " ("
-        + peer
-        + ")"
-        + (family == Family.IPV4 ? "" : " OSPFv3");
+  private static String label(Speaker own, Speaker other, Family family) {
+    String version = family == Family.IPV4 ? "" : " OSPFv3";
+    return end(own) + version + " <-> " + end(other) + version;
+  }
+
+  private static String end(Speaker speaker) {
+    return speaker.node() + " " + speaker.port().name();
+  }
+
+  private static Span cause(Lab lab, Node node, Interface port) {
+    return port.link().flatMap(lab::link).map(Link::span).filter(Span::known).orElse(node.span());
   }
 }

@@ -1,0 +1,118 @@
+package netlab.labs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import netlab.exec.Result;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Labs that come up, are proven, are broken on purpose, and go away. */
+@Tag("lab")
+final class ProvenLabTest {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void host() {
+    Netlab.needsNamespacesAndFrr();
+  }
+
+  @Test
+  void theSeedLabIsProvenAndAPlantedMistakeIsFound() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("seed.yml", Netlab.example("seed.yml"));
+      Result up = netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      assertThat(up.out())
+          .contains("10.1.0.1 AS65000 <-> 10.1.0.2 AS65001")
+          .contains("up and proven: 1 of 1 session");
+
+      Result planted =
+          netlab.vtysh(
+              "r2", "configure terminal", "router bgp 65001", "neighbor 10.1.0.1 remote-as 65009");
+      assertThat(planted.ok()).isTrue();
+      Result verify = netlab.run("verify", "--timeout", "2");
+      assertThat(verify.exit()).isEqualTo(1);
+      assertThat(verify.out())
+          .contains("bgp   r1 - r2")
+          .contains("65009")
+          .contains("65000")
+          .contains("r2 says")
+          .contains("seed.yml:22:")
+          .contains("show bgp neighbors 10.1.0.2")
+          .contains("0 of 1 session up");
+
+      Result json = netlab.run("verify", "--timeout", "0", "-o", "json");
+      assertThat(json.exit()).isEqualTo(1);
+      JsonObject document = JsonParser.parseString(json.out()).getAsJsonObject();
+      assertThat(document.get("ok").getAsBoolean()).isFalse();
+
+      Result down = netlab.run("down");
+      assertThat(down.ok()).as(down.err()).isTrue();
+      assertThat(netlab.traces()).isEmpty();
+      assertThat(netlab.run("down").ok()).isTrue();
+    }
+  }
+
+  @Test
+  void aDeadDaemonIsNamed() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("seed.yml", Netlab.example("seed.yml"));
+      assertThat(netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns").ok()).isTrue();
+      Path pid = Path.of("/run/frr", "nl-" + netlab.id() + "-r2", "bgpd.pid");
+      ProcessHandle daemon =
+          ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+      assertThat(daemon.destroyForcibly()).isTrue();
+      daemon.onExit().join();
+
+      Result verify = netlab.run("verify", "--timeout", "1");
+      assertThat(verify.exit()).isEqualTo(1);
+      assertThat(verify.out()).contains("r2 says     nothing: ").contains("bgpd");
+
+      Result again = netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns");
+      assertThat(again.ok()).as(again.out() + again.err()).isTrue();
+      assertThat(again.out()).contains("starting anew").contains("up and proven");
+    }
+  }
+
+  @Test
+  void aChainOfTenOspfRoutersIsProvenInSeconds() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("chain.yml", Netlab.example("ospf-chain.yml"));
+      Result up = netlab.run("up", "chain.yml", "-p", "netns", "--timeout", "30", "-o", "json");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      JsonObject document = JsonParser.parseString(up.out()).getAsJsonObject();
+      JsonObject verification = document.getAsJsonObject("verification");
+      assertThat(verification.getAsJsonArray("adjacencies")).hasSize(9);
+      assertThat(verification.get("took_ms").getAsLong()).isLessThan(30_000);
+    }
+  }
+
+  @Test
+  void aSecondLabIsNotStartedOverTheFirst() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("seed.yml", Netlab.example("seed.yml"));
+      assertThat(netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns").ok()).isTrue();
+      Result other = netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns", "-s", "name=other");
+      assertThat(other.exit()).isEqualTo(1);
+      assertThat(other.err()).contains("lab `seed` is up in this folder").contains("netlab down");
+      assertThat(netlab.run("verify").ok()).isTrue();
+    }
+  }
+
+  @Test
+  void aDryRunTouchesNothing() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("seed.yml", Netlab.example("seed.yml"));
+      Result dry = netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns", "--dry-run");
+      assertThat(dry.ok()).as(dry.err()).isTrue();
+      assertThat(dry.out()).contains("start zebra").contains("undo");
+      assertThat(folder.resolve(".netlab")).doesNotExist();
+    }
+  }
+}
