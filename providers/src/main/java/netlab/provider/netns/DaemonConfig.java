@@ -13,13 +13,20 @@ import java.util.Set;
  *
  * <p>The whole file must not be given to a daemon: an {@code exit} that ends a block of another
  * daemon takes it out of configuration mode, and it ignores the rest of the file (seen with FRR
- * 8.4.4). So blocks of other daemons are left out, and so is {@code exit}, which is not needed:
- * within a file a command that is unknown in a block is tried in the blocks around it. Lines left
- * out become {@code !}, so that line numbers in the daemon's messages are those of {@code
- * frr.conf}.
+ * 8.4.4). So blocks of other daemons are left out; they become {@code !}, so that line numbers in
+ * the daemon's messages are those of {@code frr.conf}. In place of each other {@code exit} stands
+ * {@link #LEAVE}.
  */
 final class DaemonConfig {
   private static final String LEFT_OUT = "!";
+
+  /**
+   * A command that only configuration mode itself knows, that every daemon knows there, and that
+   * changes nothing. A file's command that is unknown in a block is tried in the blocks around it,
+   * so this one leaves all blocks, if the daemon is in one. Without it, {@code interface} after
+   * {@code router ospf6} would be an incomplete command of that block.
+   */
+  private static final String LEAVE = "no service password-encryption";
 
   /**
    * Blocks that only some daemons know, by their first words. All other lines go to every daemon.
@@ -58,17 +65,14 @@ final class DaemonConfig {
   static String of(String daemon, String config) {
     List<String> lines = new ArrayList<>();
     boolean mine = true;
-    boolean inVrf = false;
     for (String line : config.lines().toList()) {
       String words = line.strip();
       boolean head = !line.isEmpty() && !Character.isWhitespace(line.charAt(0));
       if (head && !isEnd(words) && !words.startsWith("exit-") && !words.startsWith(LEFT_OUT)) {
         mine = owner(words).map(owners -> owners.contains(daemon)).orElse(true);
-        inVrf = words.startsWith("vrf ");
       }
       if (isEnd(words)) {
-        // The one block whose end matters: a static route after it would be the VRF's.
-        lines.add(mine && inVrf && head ? "exit-vrf" : LEFT_OUT);
+        lines.add(mine && head && !words.equals("end") ? LEAVE : LEFT_OUT);
       } else {
         lines.add(mine && VTYSH.stream().noneMatch(words::startsWith) ? line : LEFT_OUT);
       }

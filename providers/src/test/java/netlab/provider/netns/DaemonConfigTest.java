@@ -45,15 +45,15 @@ class DaemonConfigTest {
             !
             vrf red
              ip route 10.0.0.0/8 10.1.0.2
-            exit-vrf
+            no service password-encryption
             ip route 192.0.2.0/24 blackhole
             interface eth1
              ip address 10.1.0.1/30
              ip ospf area 0
-            !
+            no service password-encryption
             router ospf
              ospf router-id 10.0.0.1
-            !
+            no service password-encryption
             !
             !
             !

@@ -68,6 +68,7 @@ class NetnsLabTest {
     try (RunningLab lab = new RunningLab(Sketches.ospf(), folder)) {
       assertThat(lab.up().failures()).isEmpty();
       assertThat(lab.eventually("r1", "show ip ospf neighbor json", "Full", PATIENCE)).isTrue();
+      assertThat(lab.eventually("r1", "show ipv6 ospf6 neighbor json", "Full", PATIENCE)).isTrue();
       assertThat(lab.eventually("r1", "show ip route json", "192.0.2.0/24", PATIENCE)).isTrue();
       assertThat(lab.provider().refusals(lab.info)).isEmpty();
       assertThat(lab.vtysh("r1", "show running-config"))

@@ -17,8 +17,8 @@ final class Sketches {
   /** Two routers with OSPF and BGP over one link, and all that makes FRR 8.4 and 10 differ. */
   static Sketch ospf() {
     return new Sketch("ospf")
-        .router("r1", ospf(1, 2), "ospfd", "bgpd")
-        .router("r2", ospf(2, 1), "ospfd", "bgpd")
+        .router("r1", ospf(1, 2), "ospfd", "ospf6d", "bgpd")
+        .router("r2", ospf(2, 1), "ospfd", "ospf6d", "bgpd")
         .link("r1:eth1=10.1.0.1/30", "r2:eth1=10.1.0.2/30");
   }
 
@@ -44,6 +44,15 @@ final class Sketches {
     !
     router ospf
      ospf router-id 10.0.0.%1$d
+    exit
+    !
+    router ospf6
+     ospf6 router-id 10.0.0.%1$d
+    exit
+    !
+    interface eth1
+     ipv6 ospf6 area 0
+     ipv6 ospf6 hello-interval 1
     exit
     !
     router bgp 65000
