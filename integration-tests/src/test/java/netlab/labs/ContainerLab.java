@@ -77,6 +77,16 @@ final class ContainerLab implements AutoCloseable {
     return shell.start(command(all), line -> {});
   }
 
+  /** Keeps containerlab from beginning in this folder until the returned program is stopped. */
+  Running holdDeployment() throws InterruptedException {
+    Running hold = shell.start(Command.of("flock", folder.toString(), "sleep", "60"), line -> {});
+    Command attempt = Command.of("flock", "--nonblock", folder.toString(), "true");
+    await(
+        "a lock of the folder",
+        () -> shell.run(attempt).ok() ? Optional.empty() : Optional.of(true));
+    return hold;
+  }
+
   Result run(String... arguments) throws InterruptedException {
     return shell.run(command(List.of(arguments)));
   }

@@ -108,11 +108,13 @@ final class ContainerLabTest {
   void onlyOneUpAtATime() throws Exception {
     try (ContainerLab lab =
         new ContainerLab(folder, 2, Files.readString(SEED), ContainerLab.IMAGE)) {
+      Running hold = lab.holdDeployment();
       Running first = lab.startUp("--no-verify");
-      long pid = lab.holder();
+      lab.awaitRecord("started", "clab/deploy");
       Result second = lab.up("--no-verify");
       assertThat(second.exit()).isEqualTo(1);
-      assertThat(second.err()).contains("netlab up", "process " + pid);
+      assertThat(second.err()).contains("netlab up", "process " + lab.holder());
+      hold.stop();
       assertThat(first.await().exit()).isZero();
       lab.isGoneOnceDown("after two");
     }
