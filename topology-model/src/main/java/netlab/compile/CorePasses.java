@@ -8,6 +8,7 @@ final class CorePasses {
   static final List<Pass> ALL =
       List.of(
           new LinkPass(),
+          new StaticPrefixes(),
           new NodeNumbers(),
           new LinkShapes(),
           new PortNames(),
@@ -16,8 +17,10 @@ final class CorePasses {
           new ForwardedPorts(),
           new LinkAddresses(),
           new Interfaces(),
+          new RouterAdvertisements(),
           new Neighbors(),
-          new MacAddresses());
+          new MacAddresses(),
+          new InterfaceChecks());
 
   private CorePasses() {}
 }

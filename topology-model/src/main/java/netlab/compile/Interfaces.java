@@ -29,7 +29,8 @@ final class Interfaces implements Pass {
           "unnumbered",
           "type",
           "disable",
-          "vlan_name");
+          "vlan_name",
+          "ra");
 
   /** Modules that are about ports and not about networks. */
   private static final Set<String> PHYSICAL = Set.of("stp", "lag");

@@ -27,6 +27,7 @@ public final class Bgp implements Module {
   @Override
   public List<Pass> passes() {
     return List.of(
+        Pass.of("bgp confederations", Phase.EXPAND, Confederations::run),
         Pass.of("bgp link roles", Phase.EXPAND, BgpRoles::run),
         Pass.of("bgp originated networks", Phase.EXPAND, Originated::run),
         Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE), BgpPass::run));

@@ -57,7 +57,7 @@ final class BgpPass {
               clusterId(speaker, clusters),
               networks.advertised(),
               networks.originated(),
-              communities(node, settings),
+              communities(node, settings, diagnostics),
               neighbors,
               settings.without(READ)));
       networks.interfaces().forEach((id, port) -> draft.put(Bgp.INTERFACE, id, port));
@@ -125,11 +125,11 @@ final class BgpPass {
 
   /** What is sent to each type of session, in the words of the device. */
   private static SequencedMap<String, List<String>> communities(
-      NodeDraft node, Value.Fields settings) {
+      NodeDraft node, Value.Fields settings, Diagnostics diagnostics) {
     var sent = new LinkedHashMap<String, List<String>>();
     Value.Fields wish = settings.fieldsAt("community");
     for (String type : wish.fields().keySet()) {
-      sent.put(type, translated(node, wish.textsAt(type)));
+      sent.put(type, translated(node, wish, type, diagnostics));
     }
     for (String type : internalTypes(settings)) {
       if (sent.get("ibgp") != null) {
@@ -145,14 +145,28 @@ final class BgpPass {
         : List.of("localas_ibgp");
   }
 
-  private static List<String> translated(NodeDraft node, List<String> kinds) {
+  private static List<String> translated(
+      NodeDraft node, Value.Fields wish, String type, Diagnostics diagnostics) {
     Value.Fields words = node.device().facts().fieldsAt("features.bgp.community");
-    if (words.isEmpty()) {
-      return kinds;
-    }
     var translated = new ArrayList<String>();
-    for (String kind : kinds) {
-      for (String word : words.textsAt(kind)) {
+    for (String kind : wish.textsAt(type)) {
+      List<String> there =
+          words.isEmpty()
+              ? List.of("standard", "extended").contains(kind) ? List.of(kind) : List.of()
+              : words.textsAt(kind);
+      if (there.isEmpty()) {
+        diagnostics.error(
+            Code.FEATURE_MISSING,
+            wish.at(type).orElse(wish).span(),
+            "device `"
+                + node.device().name()
+                + "` of `"
+                + node
+                + "` cannot send "
+                + kind
+                + " BGP communities");
+      }
+      for (String word : there) {
         if (!translated.contains(word)) {
           translated.add(word);
         }

@@ -106,6 +106,7 @@ final class OspfPass {
 
   private OspfInterface port(InterfaceDraft port, Value.Fields settings, Ip areaOfNode) {
     checkUnnumbered(port);
+    checkFeatures(port, settings);
     return new OspfInterface(
         settings.at("area").flatMap(RouterIds::parse).orElse(areaOfNode),
         settings.intAt("cost"),
@@ -163,6 +164,23 @@ final class OspfPass {
     return off || alone || !port.node().runs("bfd")
         ? Optional.empty()
         : wanted.map(v -> (Object) v);
+  }
+
+  private void checkFeatures(InterfaceDraft port, Value.Fields settings) {
+    for (String feature : List.of("timers", "priority", "password")) {
+      Optional<Value> value = settings.at(feature);
+      if (value.isPresent() && !port.isLoopback() && !port.node().device().can("ospf." + feature)) {
+        diagnostics.error(
+            Code.FEATURE_MISSING,
+            value.get().span(),
+            "device `"
+                + port.node().device().name()
+                + "` of `"
+                + port.node()
+                + "` cannot set OSPF "
+                + feature);
+      }
+    }
   }
 
   private void checkUnnumbered(InterfaceDraft port) {

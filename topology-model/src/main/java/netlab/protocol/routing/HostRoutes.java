@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
 import netlab.draft.AddressPool;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
@@ -26,13 +28,13 @@ final class HostRoutes {
 
   private record Gateway(InterfaceDraft port, InterfaceAddress address) {}
 
-  static void add(Draft draft, NodeDraft host, List<StaticRoute> routes) {
+  static void add(Draft draft, NodeDraft host, List<StaticRoute> routes, Diagnostics diagnostics) {
     for (Family family : Family.values()) {
       if (family == Family.IPV6 && host.device().can("initial.ipv6.use_ra")) {
-        tell(draft, host, family);
+        tell(draft, host, family, diagnostics);
         continue;
       }
-      Optional<Gateway> gateway = tell(draft, host, family);
+      Optional<Gateway> gateway = tell(draft, host, family, diagnostics);
       if (gateway.isPresent()) {
         NextHop nextHop = nextHop(gateway.get());
         for (Prefix destination : destinations(draft, host, family)) {
@@ -54,7 +56,9 @@ final class HostRoutes {
   }
 
   /** Finds the gateway of a family and notes it on the interface. */
-  private static Optional<Gateway> tell(Draft draft, NodeDraft host, Family family) {
+  private static Optional<Gateway> tell(
+      Draft draft, NodeDraft host, Family family, Diagnostics diagnostics) {
+    Optional<Neighbor> nameless = Optional.empty();
     for (InterfaceDraft port : host.interfaces()) {
       if (port.address(family).isEmpty()) {
         continue;
@@ -69,7 +73,22 @@ final class HostRoutes {
                       "gateway", Value.Fields.NONE.with(family.text(), Value.of(n.address()))));
           return Optional.of(new Gateway(port, n.address()));
         }
+        if (!isHost && ip.orElse(null) instanceof InterfaceIp.Unnumbered) {
+          nameless = Optional.of(neighbor);
+        }
       }
+    }
+    if (nameless.isPresent() && family == Family.IPV4) {
+      diagnostics.error(
+          Code.NO_ADDRESS,
+          host.span(),
+          "host `"
+              + host
+              + "` has no gateway: router `"
+              + nameless.get().id().node()
+              + "` has no "
+              + family
+              + " address on their link");
     }
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ final class StaticRoutes {
         written(settings.itemsAt("static"), routes);
       } else if (node.isHost() && !node.isDaemon() && !node.interfaces().isEmpty()) {
         node.addModule("routing");
-        HostRoutes.add(draft, node, routes);
+        HostRoutes.add(draft, node, routes, diagnostics);
       }
       if (node.runs("routing")) {
         draft.put(Routing.NODE, node.id(), new RoutingNode(routes, settings.without("static")));

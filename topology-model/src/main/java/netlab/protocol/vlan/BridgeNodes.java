@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
@@ -21,11 +22,15 @@ import netlab.schema.Value;
 final class BridgeNodes {
   private static final int FIRST_INTERNAL = 100;
 
+  private static final List<String> OF_WIRE = List.of("bandwidth", "mtu", "stp", "name");
+
   private final Draft draft;
+  private final Diagnostics diagnostics;
   private int next;
 
-  private BridgeNodes(Draft draft) {
+  private BridgeNodes(Draft draft, Diagnostics diagnostics) {
     this.draft = draft;
+    this.diagnostics = diagnostics;
     this.next = draft.defaults().intAt("const.bridge.internal_vlan.start").orElse(FIRST_INTERNAL);
   }
 
@@ -41,7 +46,7 @@ final class BridgeNodes {
       }
     }
     if (any) {
-      var pass = new BridgeNodes(draft);
+      var pass = new BridgeNodes(draft, diagnostics);
       for (LinkDraft link : List.copyOf(draft.links())) {
         pass.replace(link);
       }
@@ -72,7 +77,18 @@ final class BridgeNodes {
     Optional<NodeDraft> bridge =
         link.attributes().textAt("bridge").flatMap(draft::findNode).filter(BridgeNodes::isBridge);
     if (bridge.isEmpty()) {
+      notBridge(link);
       return;
+    }
+    if (link.attributes().at("type").isPresent()) {
+      diagnostics.error(
+          Code.BRIDGE_LINK,
+          link.attributes().at("type").orElseThrow().span(),
+          "link `"
+              + link.name()
+              + "` over bridge node `"
+              + bridge.get()
+              + "` cannot have a type: it becomes several links");
     }
     Value.Fields vlans = bridge.get().attributes().fieldsAt("vlans");
     while (isTaken(vlans, next)) {
@@ -125,7 +141,7 @@ final class BridgeNodes {
   private static Value.Fields kept(LinkDraft link, boolean ofWire) {
     var kept = new LinkedHashMap<String, Value.Field>();
     for (Map.Entry<String, Value.Field> e : link.attributes().fields().fields().entrySet()) {
-      boolean wire = List.of("bandwidth", "mtu", "stp", "name").contains(e.getKey());
+      boolean wire = OF_WIRE.contains(e.getKey());
       if (wire == ofWire) {
         kept.put(e.getKey(), e.getValue());
       }
@@ -143,7 +159,38 @@ final class BridgeNodes {
     return all.isEmpty() ? all : new Value.Fields(all.fields(), Span.NONE);
   }
 
+  private void notBridge(LinkDraft link) {
+    Optional<Value> written = link.attributes().at("bridge");
+    if (link.attributes().textAt("bridge").flatMap(draft::findNode).isPresent()) {
+      diagnostics.error(
+          Code.BRIDGE_LINK,
+          written.orElseThrow().span(),
+          "node `"
+              + link.attributes().textAt("bridge").orElseThrow()
+              + "` is the bridge of link `"
+              + link.name()
+              + "`, but its role is not `bridge`");
+    }
+  }
+
   private void port(EndDraft end) {
+    int ends = end.link().ends().size();
+    if (isBridge(end.node()) && ends != 2) {
+      diagnostics.error(
+          Code.BRIDGE_LINK,
+          end.span(),
+          "bridge node `"
+              + end.node()
+              + "` is on link `"
+              + end.link().name()
+              + "` with "
+              + ends
+              + (ends == 1 ? " node" : " nodes")
+              + ", its links have two",
+          ends == 1
+              ? "a bridge needs no stub link"
+              : "name it as the `bridge` of the link instead");
+    }
     boolean vlan =
         end.attributes().at("vlan").isPresent() || end.link().attributes().at("vlan").isPresent();
     if (isBridge(end.node()) && !vlan) {
