@@ -236,7 +236,10 @@ class HostShellTest {
 
   @Test
   void ctrlCGoesToTheProgramWithTheTerminalAndAfterwardsToNetlabAgain() throws Exception {
-    Result jvm = shell.run(java(Connected.class));
+    // A build in the background ignores SIGINT, and so would everything it starts.
+    List<String> argv = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    argv.addAll(java(Connected.class).argv());
+    Result jvm = shell.run(Command.of(argv));
     assertThat(jvm.out().lines().findFirst()).contains("program 130");
     assertThat(jvm.out()).doesNotContain("still here");
     assertThat(jvm.exit()).isEqualTo(130);
