@@ -27,7 +27,7 @@ public final class Main {
           new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),
           new Entry(Topic.DEVICES, "connect", "Open the command line of a node", Connect::new),
           new Entry(Topic.DEVICES, "exec", "Run a command on nodes", Exec::new),
-          new Entry(Topic.KNOWLEDGE, "show", "What this netlab knows: devices, ...", Show::new),
+          new Entry(Topic.KNOWLEDGE, "show", "Devices, modules and providers there are", Show::new),
           new Entry(Topic.KNOWLEDGE, "inspect", "The compiled lab, or a part of it", Inspect::new),
           new Entry(Topic.KNOWLEDGE, "explain", "What a diagnostic code means", Explain::new),
           new Entry(Topic.KNOWLEDGE, "completion", "Completion for the shell", Completion::new),
