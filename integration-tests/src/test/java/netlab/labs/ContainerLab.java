@@ -155,13 +155,15 @@ final class ContainerLab implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     Traces traces = traces();
     try {
       if (!traces.all().isEmpty()) {
         run("down");
         traces.remove();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       shell.close();
     }
