@@ -26,7 +26,7 @@ final class UpView implements Progress {
 
   /** A line of the phases: {@code compiled 0.2 s}. */
   static String phase(String what, Duration took) {
-    return "  %-20s%s".formatted(what, Times.text(took));
+    return "  %-22s  %s".formatted(what, Times.text(took));
   }
 
   @Override
@@ -43,7 +43,7 @@ final class UpView implements Progress {
       case Event.Undone(StepId step, String title) -> {
         if (!undoing) {
           undoing = true;
-          live.keep("  undoing what an earlier run made otherwise");
+          live.keep("  undoing what was cut off or is planned otherwise now");
         }
       }
       case Event.Kept(var file) ->

@@ -128,7 +128,7 @@ final class Warmup implements Callable<Integer> {
   }
 
   /** Notes that the lab was started, under an id that no lab has. */
-  private static void pretend(LabFolder folder) throws IOException {
+  static void pretend(LabFolder folder) throws IOException {
     LabState compiled = StateFile.read(folder, new Diagnostics()).orElseThrow();
     SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
     compiled.nodes().forEach(node -> nodes.put(node.id(), new LinkedHashMap<>(FACTS)));

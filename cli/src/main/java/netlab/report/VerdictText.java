@@ -97,7 +97,7 @@ public final class VerdictText {
 
   /** The line of an adjacency that is waited for: what its ends say now. */
   public String open(Ends<Check> ends) {
-    return head(ends.one()) + paint.of(Tone.WARN, state(ends));
+    return head(ends.one()) + paint.of(Tone.WARN, state(ends, false));
   }
 
   /** How many of which protocol hold: for labs with many adjacencies. */
@@ -131,7 +131,7 @@ public final class VerdictText {
   private List<String> failure(Ends<Check> ends) {
     List<Check> bad = ends.both().stream().filter(c -> !c.ok()).toList();
     List<String> lines = new ArrayList<>();
-    lines.add(head(ends.one()) + paint.of(Tone.BAD, state(ends)));
+    lines.add(head(ends.one()) + paint.of(Tone.BAD, state(ends, true)));
     Expectation expectation = ends.one().expectation();
     String cause = expectation.cause().known() ? expectation.cause().location() : "";
     String label = cause.isEmpty() ? expectation.label() : pad(expectation.label(), 55) + cause;
@@ -172,13 +172,15 @@ public final class VerdictText {
         + ")";
   }
 
-  private static String state(Ends<Check> ends) {
+  /** The state of the end that is not as expected; a clock that runs is for the last word only. */
+  private static String state(Ends<Check> ends, boolean withTime) {
     List<Check> bad = ends.both().stream().filter(c -> !c.ok()).toList();
     Optional<Check> told = bad.stream().filter(c -> c.seen("state").isPresent()).findFirst();
     if (told.isPresent()) {
       Check check = told.get();
       boolean good = check.differences().stream().noneMatch(d -> d.field().equals("state"));
-      String since = check.seen("uptime").map(time -> " since " + time).orElse("");
+      String since =
+          check.seen("uptime").filter(t -> withTime).map(time -> " since " + time).orElse("");
       return check.seen("state").orElse("") + (good ? ", but not as expected" : since);
     }
     boolean known = bad.stream().anyMatch(c -> c.status() == Status.FAILED);
