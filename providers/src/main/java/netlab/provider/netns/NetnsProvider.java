@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import netlab.exec.Command;
-import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
@@ -108,7 +105,7 @@ public final class NetnsProvider implements Provider {
    * With {@code mgmtd} only what this provider itself loaded; without it the daemons' logs tell.
    */
   @Override
-  public List<Refusal> refusals(RunInfo run) throws InterruptedException {
+  public List<Refusal> refusals(RunInfo run) {
     RunFacts known = RunFacts.of(run);
     Optional<Sight> sight = known.sight();
     List<Refusal> all = new ArrayList<>();
@@ -116,26 +113,10 @@ public final class NetnsProvider implements Provider {
       if (loading.containsKey(node)) {
         all.addAll(loading.getOrDefault(node, List.of()));
       } else if (sight.isPresent()) {
-        all.addAll(inEarnest(run, node, refusals(known, sight.get(), node)));
+        all.addAll(refusals(known, sight.get(), node));
       }
     }
     return List.copyOf(all);
-  }
-
-  /**
-   * Without those that the router shows as its configuration: ospf6d 8.4 complains of interface
-   * lines after its {@code router} block, and takes them all the same.
-   */
-  private List<Refusal> inEarnest(RunInfo run, NodeId node, List<Refusal> logged)
-      throws InterruptedException {
-    if (logged.isEmpty()) {
-      return logged;
-    }
-    Result shown =
-        shell(run).run(Command.of(vtysh(RunFacts.of(run), node, "-c", "show running-config")));
-    Set<String> taken =
-        shown.out().lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
-    return logged.stream().filter(refusal -> !taken.contains(refusal.text())).toList();
   }
 
   private static List<Refusal> refusals(RunFacts known, Sight sight, NodeId node) {
