@@ -31,23 +31,11 @@ final class ErrorGoldensTest {
     boolean good =
         Labs.read(Files.readString(FOLDER.resolve(name + ".lab.yml")), diagnostics).isPresent();
     String errors =
-        diagnostics.sorted().stream().map(d -> line(d) + "\n").collect(Collectors.joining());
+        diagnostics.sorted().stream().map(d -> Labs.line(d) + "\n").collect(Collectors.joining());
     assertThat(good).as("an intent in spite of errors").isEqualTo(!diagnostics.hasErrors());
     assertThat(errors)
         .isEqualTo(Labs.golden(FOLDER.resolve(name + ".errors"), errors))
         .isNotEmpty();
-  }
-
-  private static String line(Diagnostic d) {
-    int length = d.at().line() == d.at().endLine() ? d.at().endColumn() - d.at().column() : 0;
-    String place = d.at().location().replace("lab.yml:", "") + (length > 0 ? "+" + length : "");
-    return place
-        + " "
-        + d.line().substring(d.at().location().length() + 2)
-        + d.hint().map(h -> " | help: " + h).orElse("")
-        + d.notes().stream()
-            .map(n -> " | note " + n.at().location().replace("lab.yml:", "") + ": " + n.text())
-            .collect(Collectors.joining());
   }
 
   @ParameterizedTest

@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
+import netlab.diag.Span;
 import netlab.schema.Library;
 import netlab.source.Sources;
 import netlab.source.Yaml;
 
 /** Lab files of tests. Devices are those of the module next door, read from its folder. */
-final class Labs {
+public final class Labs {
   /** The data files of the program. */
-  static final Library LIBRARY = new Library(Labs::open);
+  public static final Library LIBRARY = new Library(Labs::open);
 
   private static final Path DEVICES = Path.of("../device-templates/src/main/resources");
 
@@ -67,7 +69,7 @@ final class Labs {
   }
 
   /** The names of the labs in a folder: {@code x} for {@code x.lab.yml}. */
-  static List<String> names(Path folder) throws IOException {
+  public static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
@@ -78,8 +80,27 @@ final class Labs {
     }
   }
 
+  /** A diagnostic as golden files have it: place, length, code, message, help, notes. */
+  public static String line(Diagnostic d) {
+    int length = d.at().line() == d.at().endLine() ? d.at().endColumn() - d.at().column() : 0;
+    return inLab(d.at())
+        + (length > 0 ? "+" + length : "")
+        + " "
+        + d.line().substring(d.at().location().length() + 2)
+        + d.hint().map(h -> " | help: " + h).orElse("")
+        + d.notes().stream()
+            .map(n -> " | note " + inLab(n.at()) + ": " + n.text())
+            .collect(Collectors.joining());
+  }
+
+  /** A place without the name of the lab file. */
+  private static String inLab(Span at) {
+    String name = at.file().name();
+    return name.endsWith("lab.yml") ? at.location().substring(name.length() + 1) : at.location();
+  }
+
   /** What a golden file holds, after an update if that is wanted. */
-  static String golden(Path file, String now) throws IOException {
+  public static String golden(Path file, String now) throws IOException {
     if (System.getProperty("update-goldens") != null) {
       assertThat(System.getenv("CI")).as("goldens are not updated in CI").isNotEqualTo("true");
       Files.writeString(file, now);
