@@ -1,7 +1,6 @@
 package netlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,8 +130,7 @@ final class Status implements Callable<Integer> {
   private int labs(Out out, Diagnostics diag) {
     List<LabRegistry.Entry> entries;
     try {
-      Path home = Path.of(session.variable("HOME").orElse("/"));
-      entries = LabRegistry.of(session.variables(), home).list();
+      entries = LabChoice.registry(session).list();
     } catch (IOException e) {
       diag.error(Code.STATE_DAMAGED, Span.NONE, "cannot read the list of labs: " + e.getMessage());
       return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
