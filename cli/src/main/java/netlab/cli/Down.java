@@ -48,22 +48,12 @@ final class Down implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     Out out = session.out(output);
-    return Interruption.during(() -> {
-      try {
-        Optional<LabFolder> folder = lab.folder(session, diag);
-        return folder.isEmpty()
-            ? Problems.fail(out, diag, ExitCode.FAILED)
-            : down(folder.get(), out);
-      } catch (InterruptedException e) {
-        Problems.interrupted("down", diag);
-        return Problems.fail(out, diag, ExitCode.FAILED);
-      } catch (IOException e) {
-        Problems.disk(e, diag);
-        return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
-      }
-    });
+    Optional<LabFolder> folder = lab.folder(session, diag);
+    return folder.isEmpty()
+        ? Problems.fail(out, diag, ExitCode.FAILED)
+        : Interruption.during("down", out, diag, () -> down(folder.get(), out));
   }
 
   private int down(LabFolder folder, Out out) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import netlab.diag.Diagnostics;
 
 /**
  * Lets work that must not stop anywhere end in order on Ctrl-C and {@code kill}: its thread is
@@ -21,8 +22,12 @@ final class Interruption {
 
   private Interruption() {}
 
-  /** Does the work in this thread. */
-  static int during(Work work) throws IOException, InterruptedException {
+  /**
+   * Does a command's work in this thread, and reports when it was interrupted or the disk failed.
+   *
+   * @param command what to enter to go on: {@code up lab.yml}
+   */
+  static int during(String command, Out out, Diagnostics diag, Work work) {
     Thread worker = Thread.currentThread();
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
@@ -35,6 +40,12 @@ final class Interruption {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return work.run();
+    } catch (InterruptedException e) {
+      Problems.interrupted(command, diag);
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    } catch (IOException e) {
+      Problems.disk(e, diag);
+      return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
     } finally {
       ended.countDown();
       forget(hook);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -75,19 +74,9 @@ final class Up implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     Out out = session.out(output);
-    return Interruption.during(() -> {
-      try {
-        return up(out);
-      } catch (InterruptedException e) {
-        Problems.interrupted("up " + options.file(), diag);
-        return Problems.fail(out, diag, ExitCode.FAILED);
-      } catch (IOException e) {
-        Problems.disk(e, diag);
-        return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
-      }
-    });
+    return Interruption.during("up " + options.file(), out, diag, () -> up(out));
   }
 
   private Duration elapsed() {
@@ -244,6 +233,6 @@ final class Up implements Callable<Integer> {
   }
 
   private static String first(LabState state) {
-    return List.copyOf(state.nodes()).getFirst().id().name();
+    return state.nodes().getFirst().id().name();
   }
 }
