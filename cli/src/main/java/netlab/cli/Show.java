@@ -16,6 +16,7 @@ import netlab.report.YamlText;
 import netlab.schema.Library;
 import netlab.schema.Value;
 import netlab.source.Yaml;
+import netlab.view.PublicModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -103,7 +104,7 @@ final class Show implements Callable<Integer> {
                   .orElse("`netlab show devices` lists them"));
       return ExitCode.FAILED;
     }
-    Object facts = found.get().facts().plain();
+    Object facts = PublicModel.plain(found.get().facts()).orElseThrow();
     if (out.json()) {
       out.tree(facts);
     } else {

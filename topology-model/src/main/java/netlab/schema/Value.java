@@ -167,31 +167,6 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * This value as plain booleans, numbers, texts, lists and ordered maps. Fields that are written
-   * but empty are left out.
-   */
-  default Object plain() {
-    return switch (this) {
-      case Scalar s ->
-          s.data() instanceof Boolean || s.data() instanceof Number
-              ? s.data()
-              : s.data().toString();
-      case Empty e -> "";
-      case Items list -> list.items().stream().map(Value::plain).toList();
-      case Fields f -> {
-        SequencedMap<String, Object> map = new LinkedHashMap<>();
-        f.fields()
-            .forEach((name, field) -> {
-              if (!(field.value() instanceof Empty)) {
-                map.put(name, field.value().plain());
-              }
-            });
-        yield map;
-      }
-    };
-  }
-
   /** A datum that no source text gave. */
   static Scalar of(Object data) {
     return new Scalar(data, Span.NONE);

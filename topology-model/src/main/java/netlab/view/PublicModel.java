@@ -18,6 +18,7 @@ import netlab.lab.Neighbor;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
 import netlab.net.Family;
+import netlab.schema.Value;
 
 /**
  * The lab as a tree of maps, lists, texts, {@link Long}s and {@link Boolean}s under the names of
@@ -34,6 +35,11 @@ public final class PublicModel {
   /** The whole lab. */
   public static SequencedMap<String, Object> of(Lab lab) {
     return new PublicModel(lab).lab();
+  }
+
+  /** A value as such a tree; fields that are written but empty are left out. */
+  public static Optional<Object> plain(Value value) {
+    return new Plain().of(value);
   }
 
   private SequencedMap<String, Object> lab() {

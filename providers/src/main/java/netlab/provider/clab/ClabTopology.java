@@ -17,6 +17,7 @@ import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
 import netlab.render.ConfigFile;
 import netlab.schema.Value;
+import netlab.view.PublicModel;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.RepresentToNode;
@@ -135,7 +136,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
       out.put("restart-policy", "no");
     }
     for (String name : PASSED) {
-      own.at(name).ifPresent(value -> out.put(name, value.plain()));
+      own.at(name).flatMap(PublicModel::plain).ifPresent(value -> out.put(name, value));
     }
     out.put("labels", new LinkedHashMap<>(Map.of(ClabNames.LABEL, names.id().text())));
     SequencedMap<String, Object> sysctls = sysctls(files);
