@@ -69,7 +69,7 @@ public final class Compilation {
       return Optional.empty();
     }
     Optional<Intent> intent =
-        new IntentReader(library, diagnostics)
+        new IntentReader(library, Plugins::named, diagnostics)
             .read(text.get(), new Settings(folder(file), overrides, more, provider));
     return intent.flatMap(
         i -> Compiler.compile(i, diagnostics).map(lab -> new Compiled(lab, devices(i))));

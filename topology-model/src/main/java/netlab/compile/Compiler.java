@@ -8,6 +8,7 @@ import netlab.draft.Draft;
 import netlab.draft.Module;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
+import netlab.draft.Plugin;
 import netlab.intent.Intent;
 import netlab.lab.Lab;
 import netlab.quirk.Quirks;
@@ -18,38 +19,30 @@ public final class Compiler {
 
   /** The lab; empty when something is wrong, which is reported. */
   public static Optional<Lab> compile(Intent intent, Diagnostics diagnostics) {
-    var draft = new Draft(intent, Modules.ALL);
+    List<Plugin> plugins = Plugins.all(intent.plugins());
+    var modules = new ArrayList<Module>(Modules.ALL);
+    modules.addAll(plugins);
+    var passes = new ArrayList<Pass>(CorePasses.ALL);
+    modules.forEach(m -> passes.addAll(m.passes()));
+    var draft = new Draft(intent, modules);
     for (Phase phase : Phase.values()) {
-      for (Pass pass : passes(phase)) {
-        draft.run(pass, diagnostics);
+      for (Pass pass : passes) {
+        if (pass.phase() == phase) {
+          draft.run(pass, diagnostics);
+        }
       }
       if (diagnostics.hasErrors()) {
         return Optional.empty();
       }
     }
-    Lab lab = Quirks.apply(draft.freeze(), diagnostics);
-    for (Module module : Modules.ALL) {
-      if (lab.modules().contains(module.name())) {
-        module.check(lab, diagnostics);
-      }
+    Lab lab = draft.freeze();
+    for (Plugin plugin : plugins) {
+      lab = plugin.finish(lab, diagnostics);
+    }
+    lab = Quirks.apply(lab, diagnostics);
+    for (Module module : Modules.of(lab)) {
+      module.check(lab, diagnostics);
     }
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(lab);
-  }
-
-  private static List<Pass> passes(Phase phase) {
-    var passes = new ArrayList<Pass>();
-    for (Pass pass : CorePasses.ALL) {
-      if (pass.phase() == phase) {
-        passes.add(pass);
-      }
-    }
-    for (Module module : Modules.ALL) {
-      for (Pass pass : module.passes()) {
-        if (pass.phase() == phase) {
-          passes.add(pass);
-        }
-      }
-    }
-    return passes;
   }
 }

@@ -19,14 +19,22 @@ public final class Modules {
 
   private Modules() {}
 
+  /** The modules and plugins a lab uses. */
+  static List<Module> of(Lab lab) {
+    var used = new ArrayList<Module>();
+    for (Module module : ALL) {
+      if (lab.modules().contains(module.name())) {
+        used.add(module);
+      }
+    }
+    used.addAll(Plugins.all(lab.globals().textsAt("plugin")));
+    return used;
+  }
+
   /** What must be true of the running lab: one for each side of each adjacency it implies. */
   public static List<Expectation> expectations(Lab lab) {
     var all = new ArrayList<Expectation>();
-    for (Module module : ALL) {
-      if (lab.modules().contains(module.name())) {
-        all.addAll(module.expectations(lab));
-      }
-    }
+    of(lab).forEach(module -> all.addAll(module.expectations(lab)));
     return List.copyOf(all);
   }
 
@@ -38,6 +46,6 @@ public final class Modules {
         return module.reason(expectation, own, peer);
       }
     }
-    return Optional.empty();
+    return Plugins.named(expectation.protocol()).flatMap(p -> p.reason(expectation, own, peer));
   }
 }

@@ -1,19 +1,28 @@
 package netlab.device;
 
+import java.util.Locale;
 import java.util.Optional;
 import netlab.schema.Value;
 
 /**
- * Evaluates the name patterns of devices: text with expressions in braces over the data of an
- * interface, such as {@code Ethernet{ifindex // 4}/{ifindex % 4}} or {@code lo{ifindex if ifindex
- * else ""}}. Expressions know numbers, texts in quotes, names with dots, {@code + - * // %},
- * parentheses, {@code x[n]} (a character of a text, from the end when n is negative), {@code
- * str(x)} and {@code a if b else c}.
+ * Evaluates the name patterns of devices and plugins: text with expressions in braces over the data
+ * of an interface, such as {@code Ethernet{ifindex // 4}/{ifindex % 4}} or {@code lo{ifindex if
+ * ifindex else ""}}. Expressions know numbers, texts in quotes, names with dots, {@code + - * //
+ * %}, parentheses, {@code x[n]} (a character of a text, from the end when n is negative), {@code
+ * x[a:b]}, {@code str(x)} and {@code a if b else c}; a format such as {@code :02d} or {@code :x}
+ * may end one.
  */
 public final class NameFormat {
+  private static final int WIDEST = 2;
+  private static final int LONGEST_NUMBER = 15;
+
+  /** Patterns may come from a lab file: their parentheses must not exhaust the stack. */
+  private static final int DEEPEST = 100;
+
   private final String pattern;
   private final Value.Fields data;
   private int at;
+  private int depth;
 
   private NameFormat(String pattern, Value.Fields data) {
     this.pattern = pattern;
@@ -46,7 +55,8 @@ public final class NameFormat {
     while (at < pattern.length()) {
       char c = pattern.charAt(at++);
       if (c == '{') {
-        name.append(choice());
+        Object value = choice();
+        name.append(symbol(":") ? formatted(value) : value);
         expect('}');
       } else {
         name.append(c);
@@ -55,7 +65,30 @@ public final class NameFormat {
     return name.toString();
   }
 
+  /** A number with the width and base behind the colon; leading zeros when the width has one. */
+  private String formatted(Object value) throws Missing {
+    int start = at;
+    while (at < pattern.length() && isDigit(pattern.charAt(at)) && at - start < WIDEST) {
+      at++;
+    }
+    String width = pattern.substring(start, at);
+    String digits;
+    if (symbol("x")) {
+      digits = Long.toHexString(number(value));
+    } else if (symbol("X")) {
+      digits = Long.toHexString(number(value)).toUpperCase(Locale.ROOT);
+    } else {
+      symbol("d");
+      digits = Long.toString(number(value));
+    }
+    int missing = width.isEmpty() ? 0 : Integer.parseInt(width) - digits.length();
+    return (width.startsWith("0") ? "0" : " ").repeat(Math.max(0, missing)) + digits;
+  }
+
   private Object choice() throws Missing {
+    if (++depth > DEEPEST) {
+      throw new Missing();
+    }
     Object value = sum();
     if (!word("if")) {
       return value;
@@ -106,16 +139,35 @@ public final class NameFormat {
 
   private Object item() throws Missing {
     Object value = atom();
-    if (symbol("[")) {
-      String text = value.toString();
-      long index = symbol("-") ? text.length() - number(atom()) : number(atom());
-      expect(']');
-      if (index < 0 || index >= text.length()) {
-        throw new Missing();
-      }
-      return String.valueOf(text.charAt((int) index));
+    if (!symbol("[")) {
+      return value;
     }
-    return value;
+    String text = value.toString();
+    boolean fromStart = symbol(":");
+    long from = fromStart ? 0 : position(text);
+    if (!fromStart && !symbol(":")) {
+      expect(']');
+      return part(text, from, from + 1, from >= 0 && from < text.length());
+    }
+    boolean toEnd = symbol("]");
+    long to = toEnd ? text.length() : position(text);
+    if (!toEnd) {
+      expect(']');
+    }
+    return part(text, from, to, true);
+  }
+
+  private static String part(String text, long from, long to, boolean inside) throws Missing {
+    if (!inside) {
+      throw new Missing();
+    }
+    int start = Math.clamp(from, 0, text.length());
+    return text.substring(start, Math.clamp(to, start, text.length()));
+  }
+
+  /** A place in a text; one below zero counts from the end. */
+  private long position(String text) throws Missing {
+    return symbol("-") ? text.length() - number(atom()) : number(atom());
   }
 
   private Object atom() throws Missing {
@@ -156,6 +208,9 @@ public final class NameFormat {
       throw new Missing();
     }
     if (isDigit(word.charAt(0))) {
+      if (word.length() > LONGEST_NUMBER || !word.chars().allMatch(c -> isDigit((char) c))) {
+        throw new Missing();
+      }
       return Long.parseLong(word);
     }
     if (word.equals("str") && symbol("(")) {

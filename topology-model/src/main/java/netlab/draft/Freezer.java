@@ -46,6 +46,11 @@ final class Freezer {
 
   private static Value.Fields globals(Draft draft) {
     Value.Fields globals = draft.globals().fields().without("module", "name", "provider");
+    if (!draft.intent().plugins().isEmpty()) {
+      var plugins = new ArrayList<Value>();
+      draft.intent().plugins().forEach(p -> plugins.add(Value.of(p)));
+      globals = globals.with("plugin", new Value.Items(plugins, Span.NONE));
+    }
     var groups = new LinkedHashMap<String, Value.Field>();
     draft.groups().forEach((name, group) -> groups.put(name, new Value.Field(group, group.span())));
     var pools = new LinkedHashMap<String, Value.Field>();

@@ -1,15 +1,13 @@
 package netlab.intent;
 
-import netlab.schema.Library;
-import netlab.schema.Schema;
 import netlab.source.Yaml;
 
 /** Merges the sources of defaults: the lab file over user files over the package. */
 final class Defaults {
   private Defaults() {}
 
-  static Yaml.Map merge(Library library, Yaml.Map root, Settings settings) {
-    Yaml.Map merged = Schema.core(library);
+  static Yaml.Map merge(Yaml.Map packaged, Yaml.Map root, Settings settings) {
+    Yaml.Map merged = packaged;
     for (Yaml.Map source : settings.defaults().reversed()) {
       merged = merged.under(source);
     }

@@ -14,6 +14,7 @@ import netlab.schema.Value;
  * @param name the topology name
  * @param provider the primary provider; empty when neither the file nor the command line names one
  * @param modules every module some node runs
+ * @param plugins the plugins in use, in the order in which they run
  * @param globals top-level attributes other than nodes, links, groups, addressing and defaults:
  *     module parameters with their package defaults, {@code vlans}, {@code vrfs}, {@code prefix},
  *     ...
@@ -26,6 +27,7 @@ public record Intent(
     String name,
     Optional<String> provider,
     List<String> modules,
+    List<String> plugins,
     Value.Fields globals,
     Value.Fields defaults,
     SequencedMap<String, Value.Fields> pools,
@@ -34,6 +36,7 @@ public record Intent(
     List<LinkIntent> links) {
   public Intent {
     modules = List.copyOf(modules);
+    plugins = List.copyOf(plugins);
     pools = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(pools));
     groups = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(groups));
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
@@ -20,6 +21,7 @@ import netlab.schema.Identifiers;
 import netlab.schema.Keys;
 import netlab.schema.Library;
 import netlab.schema.ModuleSchema;
+import netlab.schema.Schema;
 import netlab.schema.Untyped;
 import netlab.schema.Value;
 import netlab.schema.Where;
@@ -44,10 +46,18 @@ public final class IntentReader {
   private static final int LONGEST_DERIVED_NAME = 12;
 
   private final Library library;
+  private final Function<String, Optional<? extends Expansion>> plugins;
   private final Diagnostics diagnostics;
 
-  public IntentReader(Library library, Diagnostics diagnostics) {
+  /**
+   * @param plugins the plugin of a name, when this program has it
+   */
+  public IntentReader(
+      Library library,
+      Function<String, Optional<? extends Expansion>> plugins,
+      Diagnostics diagnostics) {
     this.library = library;
+    this.plugins = plugins;
     this.diagnostics = diagnostics;
   }
 
@@ -57,14 +67,33 @@ public final class IntentReader {
    * @param file the whole file
    */
   public Optional<Intent> read(Yaml.Map file, Settings settings) {
-    Yaml.Map root = settings.overrides().applyTo(file, diagnostics);
-    Reading reading =
-        new Reading(library, root, Defaults.merge(library, root, settings), diagnostics);
+    Yaml.Map written = settings.overrides().applyTo(file, diagnostics);
+    PluginList used =
+        PluginList.read(
+            library,
+            written,
+            Defaults.merge(Schema.core(library), written, settings),
+            plugins,
+            diagnostics);
+    Yaml.Map core = used.defaults(Schema.core(library));
+    Yaml.Map root = used.expand(written, text -> reading(core, text, settings));
+    Reading reading = reading(core, root, settings);
+    if (used.lacksSome()) {
+      reading.open();
+    }
+    return read(reading, used, settings);
+  }
+
+  private Reading reading(Yaml.Map core, Yaml.Map root, Settings settings) {
+    return new Reading(library, root, Defaults.merge(core, root, settings), diagnostics);
+  }
+
+  private Optional<Intent> read(Reading reading, PluginList used, Settings settings) {
+    Yaml.Map root = reading.root();
     new LabDevices(reading).check();
     new DefaultsCheck(reading).check();
     LanguageVersion.check(root, reading.defaults(), diagnostics);
     Optional<String> provider = provider(reading, settings);
-    plugins(reading);
     NodeEntries nodeEntries = new NodeEntries(diagnostics);
     int before = diagnostics.errorCount();
     SequencedMap<Key, Yaml.Map> written = nodeEntries.read(root.get("nodes"));
@@ -72,7 +101,7 @@ public final class IntentReader {
     written = components.nodes();
     Groups groups = new Groups(reading, components.groups());
     autoCreate(groups, written);
-    if (written.isEmpty() && before == diagnostics.errorCount()) {
+    if (written.isEmpty() && before == diagnostics.errorCount() && !used.failed()) {
       nodeEntries.none(root.get("nodes"), root.span());
     }
     written.forEach(groups::join);
@@ -85,8 +114,9 @@ public final class IntentReader {
     List<String> modules = lists.ordered(nodes);
     reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
     nodes.stream().filter(NodeEntry::hasDevice).forEach(lists::check);
+    used.check(new LinkedHashSet<>(modules));
     Optional<String> primary = primary(reading, nodes, provider);
-    Intent intent = typed(reading, groups, components, nodes, modules, settings, primary);
+    Intent intent = typed(reading, groups, components, nodes, modules, used, settings, primary);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
   }
 
@@ -96,6 +126,7 @@ public final class IntentReader {
       Components components,
       List<NodeEntry> entries,
       List<String> modules,
+      PluginList used,
       Settings settings,
       Optional<String> provider) {
     PoolReader pools = new PoolReader(reading);
@@ -117,6 +148,7 @@ public final class IntentReader {
         name(reading.root(), settings.folder()),
         provider,
         modules,
+        used.names(),
         withPackages(reading, nodeReader, result.withGroupData(globals), modules),
         defaults(reading, modules),
         pools.read(),
@@ -174,30 +206,6 @@ public final class IntentReader {
       return Optional.empty();
     }
     return written.map(Yaml.Scalar::text).or(settings::provider);
-  }
-
-  private void plugins(Reading reading) {
-    List<Yaml.Scalar> wanted = new ArrayList<>(Trees.scalars(reading.root().get("plugin")));
-    wanted.addAll(Trees.scalars(reading.defaults().get("plugin")));
-    List<String> known = reading.schema().pluginNames();
-    for (Yaml.Scalar plugin : wanted) {
-      String name = plugin.text();
-      if (known.contains(name)) {
-        diagnostics.error(
-            Code.PLUGIN_NOT_BUILT, plugin.span(), "plugin `" + name + "` is not in this release");
-      } else {
-        diagnostics.report(
-            Severity.ERROR,
-            Code.UNKNOWN_NAME,
-            plugin.span(),
-            "there is no plugin `" + name + "`",
-            Suggest.hint(name, known),
-            List.of());
-      }
-    }
-    if (!wanted.isEmpty()) {
-      reading.open();
-    }
   }
 
   private static void autoCreate(Groups groups, SequencedMap<Key, Yaml.Map> nodes) {

@@ -10,15 +10,15 @@ import netlab.source.Key;
 import netlab.source.Yaml;
 
 /** Small questions to trees. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
-  static boolean isNull(Yaml yaml) {
+  public static boolean isNull(Yaml yaml) {
     return yaml instanceof Yaml.Scalar s && s.isNull();
   }
 
   /** The mapping at a path; an empty one when there is something else or nothing. */
-  static Yaml.Map mapAt(Yaml.Map root, String first, String... more) {
+  public static Yaml.Map mapAt(Yaml.Map root, String first, String... more) {
     Optional<Yaml> found = root.find(first, more);
     return found.isPresent() && found.get() instanceof Yaml.Map map
         ? map
@@ -26,14 +26,14 @@ final class Trees {
   }
 
   /** The text at a path, if there is a scalar which is not empty. */
-  static Optional<Yaml.Scalar> scalarAt(Yaml.Map root, String first, String... more) {
+  public static Optional<Yaml.Scalar> scalarAt(Yaml.Map root, String first, String... more) {
     return root.find(first, more)
         .flatMap(
             v -> v instanceof Yaml.Scalar s && !s.isNull() ? Optional.of(s) : Optional.empty());
   }
 
   /** The items of a list; a single value counts as one, nothing as none. */
-  static List<Yaml> items(Optional<Yaml> value) {
+  public static List<Yaml> items(Optional<Yaml> value) {
     if (value.isEmpty() || isNull(value.get())) {
       return List.of();
     }
@@ -41,7 +41,7 @@ final class Trees {
   }
 
   /** The scalars among the items of a list. */
-  static List<Yaml.Scalar> scalars(Optional<Yaml> value) {
+  public static List<Yaml.Scalar> scalars(Optional<Yaml> value) {
     List<Yaml.Scalar> scalars = new ArrayList<>();
     for (Yaml item : items(value)) {
       if (item instanceof Yaml.Scalar s && !s.isNull()) {
@@ -52,24 +52,36 @@ final class Trees {
   }
 
   /** True when the value at a path is written as true. */
-  static boolean flag(Yaml.Map root, String first, String... more) {
+  public static boolean flag(Yaml.Map root, String first, String... more) {
     return scalarAt(root, first, more).flatMap(Yaml.Scalar::asBool).orElse(false);
   }
 
   /** True when the value at a path is written as false. */
-  static boolean isFalse(Yaml.Map root, String first, String... more) {
+  public static boolean isFalse(Yaml.Map root, String first, String... more) {
     return scalarAt(root, first, more).flatMap(Yaml.Scalar::asBool).filter(b -> !b).isPresent();
   }
 
   /** A mapping with one entry. */
-  static Yaml.Map map(Key key, Yaml value, Span span) {
+  public static Yaml.Map map(Key key, Yaml value, Span span) {
     SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
     entries.put(key, value);
     return new Yaml.Map(entries, span);
   }
 
+  /** A mapping with nothing but one of its keys. */
+  public static Yaml.Map only(Yaml.Map map, String name) {
+    SequencedMap<Key, Yaml> entries = new LinkedHashMap<>();
+    map.entries()
+        .forEach((key, value) -> {
+          if (key.text().equals(name)) {
+            entries.put(key, value);
+          }
+        });
+    return new Yaml.Map(entries, map.span());
+  }
+
   /** A mapping without some keys. */
-  static Yaml.Map without(Yaml.Map map, Iterable<String> keys) {
+  public static Yaml.Map without(Yaml.Map map, Iterable<String> keys) {
     Yaml.Map rest = map;
     for (String key : keys) {
       rest = rest.without(key);

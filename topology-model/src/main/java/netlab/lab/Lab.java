@@ -1,7 +1,6 @@
 package netlab.lab;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public record Lab(
     modules = List.copyOf(modules);
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
     links = List.copyOf(links);
-    var copy = new HashMap<Column<?, ?>, SequencedMap<Object, Object>>();
+    var copy = new LinkedHashMap<Column<?, ?>, SequencedMap<Object, Object>>();
     columns.forEach((c, cells) ->
         copy.put(c, Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells))));
     columns = Collections.unmodifiableMap(copy);

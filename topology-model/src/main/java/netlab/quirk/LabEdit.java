@@ -1,6 +1,5 @@
 package netlab.quirk;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import netlab.lab.NodeId;
 final class LabEdit {
   private final Lab lab;
   private final SequencedMap<NodeId, Node> nodes;
-  private final Map<Column<?, ?>, SequencedMap<Object, Object>> columns = new HashMap<>();
+  private final Map<Column<?, ?>, SequencedMap<Object, Object>> columns = new LinkedHashMap<>();
 
   LabEdit(Lab lab) {
     this.lab = lab;

@@ -112,9 +112,9 @@ public final class Schema {
     return moduleNames;
   }
 
-  /** The names of all plugins this program knows. */
-  public List<String> pluginNames() {
-    return words(defaults, "plugins");
+  /** The names of all plugins this program knows, those of later releases included. */
+  public static List<String> plugins(Library library) {
+    return words(core(library), "plugins");
   }
 
   /** The names of all providers. */

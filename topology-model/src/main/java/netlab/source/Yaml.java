@@ -31,6 +31,11 @@ public sealed interface Yaml {
   /** A text, with the questions that attribute types ask. The rules are those of YAML 1.1. */
   record Scalar(String text, Style style, Span span) implements Yaml {
 
+    /** A text as the program would write it. */
+    public static Scalar of(String text, Span span) {
+      return new Scalar(text, Style.PLAIN, span);
+    }
+
     /** True for plain {@code ~}, {@code null} and no text at all. */
     public boolean isNull() {
       return isPlain() && Yaml11.isNull(text);
@@ -108,6 +113,13 @@ public sealed interface Yaml {
     /** The key with its place. */
     public Optional<Key> key(String text) {
       return entries.keySet().stream().filter(key -> key.text().equals(text)).findFirst();
+    }
+
+    /** This mapping with a value set or replaced; a new key comes last. */
+    public Map with(Key key, Yaml value) {
+      SequencedMap<Key, Yaml> more = new LinkedHashMap<>(entries);
+      more.put(key, value);
+      return new Map(more, span);
     }
 
     /** This mapping without a key. */

@@ -88,6 +88,7 @@ final class Intents {
         "test",
         Optional.of("clab"),
         List.of(modules),
+        List.of(),
         globals,
         map("bgp", map("advertise_roles", List.of("stub"))),
         pools,

@@ -34,15 +34,38 @@ final class NameFormatTest {
         "{'loopback.'+str(ifindex) if ifindex else 'sys'} | 2  | loopback.2",
         "lo{ifindex if ifindex else ''}                   | 0  | lo",
         "lo{ifindex if ifindex else ''}                   | 5  | lo5",
+        "leaf-{ifindex:02d}                               | 7  | leaf-07",
+        "leaf-{ifindex+5:03}                              | 7  | leaf-012",
+        "{ifindex:x}                                      | 26 | 1a",
+        "{ifname[:3]}-{ifindex}                           | 1  | eth-1",
+        "{ifname[1:]}                                     | 1  | th3",
+        "{ifname[0:-1]}                                   | 1  | eth",
+        "{ifname[:20]}                                    | 1  | eth3",
       })
   void patternsOfDevicesGiveNames(String pattern, long index, String name) {
     assertThat(format(pattern, index)).contains(name);
   }
 
   @ParameterizedTest
-  @CsvSource({"{nothing}", "{ifindex", "{ifindex // 0}", "{ifname * 2}", "{ifindex if ifindex}"})
+  @CsvSource({
+    "{nothing}",
+    "{ifindex",
+    "{ifindex // 0}",
+    "{ifname * 2}",
+    "{ifindex if ifindex}",
+    "{ifname:02d}",
+    "{ifname[9]}",
+    "{ifname[0:1}",
+    "{99999999999999999999}",
+    "{1.5}",
+  })
   void brokenPatternsGiveNone(String pattern) {
     assertThat(format(pattern, 1)).isEmpty();
+  }
+
+  @Test
+  void deepParenthesesAreRefused() {
+    assertThat(format("{" + "(".repeat(100_000) + "}", 1)).isEmpty();
   }
 
   @Test

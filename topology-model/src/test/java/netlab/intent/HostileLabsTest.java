@@ -92,7 +92,8 @@ final class HostileLabsTest {
   private static boolean check(Yaml.Map lab) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Intent> intent =
-        new IntentReader(Labs.LIBRARY, diagnostics).read(lab, Settings.of("x"));
+        new IntentReader(Labs.LIBRARY, name -> Optional.empty(), diagnostics)
+            .read(lab, Settings.of("x"));
     assertThat(intent.isPresent()).isEqualTo(!diagnostics.hasErrors());
     assertThat(diagnostics.sorted()).as(lab.toString()).allMatch(d -> d.at().known());
     return diagnostics.hasErrors();

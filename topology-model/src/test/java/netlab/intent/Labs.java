@@ -58,7 +58,8 @@ public final class Labs {
 
   static Optional<Intent> read(String text, Settings settings, Diagnostics diagnostics) {
     Optional<Yaml.Map> root = new Sources(diagnostics).parse(new SourceFile("lab.yml", text));
-    return root.flatMap(r -> new IntentReader(LIBRARY, diagnostics).read(r, settings));
+    return root.flatMap(
+        r -> new IntentReader(LIBRARY, name -> Optional.empty(), diagnostics).read(r, settings));
   }
 
   /** Reads a text that has no mistakes. */

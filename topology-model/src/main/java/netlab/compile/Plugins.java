@@ -1,0 +1,27 @@
+package netlab.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netlab.draft.Plugin;
+import netlab.plugin.fabric.Fabric;
+
+/** The plugins there are. A new plugin is a package of its own and one line here. */
+public final class Plugins {
+  private Plugins() {}
+
+  /** The plugin of a name; no other one is loaded. */
+  public static Optional<Plugin> named(String name) {
+    return switch (name) {
+      case "fabric" -> Optional.of(new Fabric());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The plugins of these names, which exist. */
+  static List<Plugin> all(List<String> names) {
+    var plugins = new ArrayList<Plugin>();
+    names.forEach(name -> plugins.add(named(name).orElseThrow()));
+    return List.copyOf(plugins);
+  }
+}

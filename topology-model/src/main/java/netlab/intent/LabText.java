@@ -1,0 +1,54 @@
+package netlab.intent;
+
+import java.util.SequencedMap;
+import netlab.diag.Diagnostics;
+import netlab.schema.Value;
+import netlab.schema.Where;
+import netlab.source.Key;
+import netlab.source.Yaml;
+
+/** A lab before it is read: its text, and its defaults with those of its plugins. */
+public final class LabText {
+  private final Reading reading;
+
+  LabText(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The lab file with the changes of the command line and of the plugins before. */
+  public Yaml.Map root() {
+    return reading.root();
+  }
+
+  /** All defaults merged. */
+  public Yaml.Map defaults() {
+    return reading.defaults();
+  }
+
+  public Diagnostics diagnostics() {
+    return reading.diagnostics();
+  }
+
+  /** The nodes by name, whatever form the lab file uses; without what is wrong. */
+  public SequencedMap<Key, Yaml.Map> nodes() {
+    return new NodeEntries(reading.diagnostics()).read(reading.root().get("nodes"));
+  }
+
+  /** A top-level attribute with its type checked; {@link Value.Fields#NONE} without one. */
+  public Value.Fields global(String attribute) {
+    Yaml.Map only = Trees.only(reading.root(), attribute);
+    return reading
+        .typer()
+        .fields(only, reading.schema().level("global"), Where.shared("the lab"))
+        .fieldsAt(attribute);
+  }
+
+  /** An attribute of a node, typed; its mistakes are reported at this place. */
+  public Value.Fields node(Key node, Yaml.Map data, String attribute) {
+    Where where = Where.of("node `" + node.text() + "`");
+    return reading
+        .typer()
+        .fields(Trees.only(data, attribute), reading.schema().level("node"), where)
+        .fieldsAt(attribute);
+  }
+}
