@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,10 @@ public final class HostShell implements Shell, AutoCloseable {
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private final Thread atExit =
       Thread.ofPlatform().name("netlab-end-children").unstarted(this::endAll);
+
+  /** Held for reading while a program is started, for writing when no more may be. */
+  private final ReadWriteLock starts = new ReentrantReadWriteLock();
+
   private volatile boolean closed;
 
   public HostShell() {
@@ -86,22 +92,30 @@ public final class HostShell implements Shell, AutoCloseable {
     }
   }
 
+  /** Waits for programs that are being started: they would be known to nobody otherwise. */
   private void endAll() {
-    closed = true;
+    starts.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      starts.writeLock().unlock();
+    }
     ProcessTree.end(running.stream().filter(Process::isAlive).map(Process::toHandle).toList());
   }
 
   private Process launch(ProcessBuilder builder) throws IOException {
-    if (closed) {
-      throw new Ending();
+    starts.readLock().lock();
+    try {
+      if (closed) {
+        throw new Ending();
+      }
+      Process process = builder.start();
+      running.removeIf(known -> !known.isAlive());
+      running.add(process);
+      return process;
+    } finally {
+      starts.readLock().unlock();
     }
-    Process process = builder.start();
-    running.removeIf(known -> !known.isAlive());
-    running.add(process);
-    if (closed) {
-      endIfAlive(process);
-    }
-    return process;
   }
 
   private static void endIfAlive(Process process) {

@@ -115,23 +115,43 @@ public final class Applier {
   /**
    * The steps in effect that can stay: done, planned unchanged, and neither begun after one that
    * cannot stay nor planned after one that is missing. Steps of one stage do not depend on each
-   * other, so the rest of the stage in which the first such step is may stay.
+   * other, so the rest of the stage in which the first such step is may stay. When that step cannot
+   * be undone by itself, the last one before it that can be goes with all that came since.
    */
   private Set<StepId> kept(Plan plan) {
     Map<StepId, String> planned = new HashMap<>();
     plan.steps().forEach(step -> planned.put(step.id(), StepJson.fingerprint(step)));
+    List<Journal.Entry> entries = List.copyOf(journal.entries());
     Set<StepId> kept = new HashSet<>();
-    Optional<Journal.Group> broken = Optional.empty();
-    for (Journal.Entry entry : journal.entries()) {
-      boolean good =
-          entry.state() == Journal.State.DONE
-              && entry.fingerprint().equals(planned.get(entry.id()));
-      if (good && (broken.isEmpty() || broken.get().equals(entry.group()))) {
+    for (Journal.Entry entry : entries) {
+      if (entry.state() == Journal.State.DONE
+          && entry.fingerprint().equals(planned.get(entry.id()))) {
         kept.add(entry.id());
-      } else if (!good && broken.isEmpty()) {
-        broken = Optional.of(entry.group());
       }
     }
+    int first = dropDependents(entries, kept, plan);
+    boolean stuck =
+        entries.stream()
+            .filter(entry -> entry.undo().isEmpty() && !kept.contains(entry.id()))
+            .anyMatch(entry -> entry.group().equals(entries.get(first).group()));
+    int cause = first;
+    while (stuck && cause > 0) {
+      cause--;
+      stuck = !entries.get(cause).hasInverse();
+    }
+    if (cause < first) {
+      kept.remove(entries.get(cause).id());
+      dropDependents(entries, kept, plan);
+    }
+    return kept;
+  }
+
+  /**
+   * Leaves only what depends on nothing that is not kept.
+   *
+   * @return index of the first entry that is not kept; their number when all are
+   */
+  private static int dropDependents(List<Journal.Entry> entries, Set<StepId> kept, Plan plan) {
     boolean complete = true;
     for (List<Step> stage : plan.stages()) {
       List<StepId> ids = stage.stream().map(Step::id).toList();
@@ -140,7 +160,16 @@ public final class Applier {
       }
       complete &= kept.containsAll(ids);
     }
-    return kept;
+    int first = 0;
+    while (first < entries.size() && kept.contains(entries.get(first).id())) {
+      first++;
+    }
+    for (Journal.Entry entry : entries.subList(first, entries.size())) {
+      if (!entry.group().equals(entries.get(first).group())) {
+        kept.remove(entry.id());
+      }
+    }
+    return first;
   }
 
   private void perform(List<Step> steps, int stage, Tally tally) throws InterruptedException {

@@ -46,6 +46,11 @@ public final class Journal implements AutoCloseable {
       undo = List.copyOf(undo);
     }
 
+    /** True when there is something to do, by which the step no longer is in effect. */
+    boolean hasInverse() {
+      return undo.stream().anyMatch(part -> !part.equals(Undo.NOTHING));
+    }
+
     Entry in(State next) {
       return new Entry(id, title, group, fingerprint, undo, next);
     }

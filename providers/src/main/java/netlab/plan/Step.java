@@ -14,7 +14,10 @@ public sealed interface Step {
   /** What it does, for people: {@code create 12 links}. */
   String title();
 
-  /** How it is undone, in this order; empty when there is nothing to undo. */
+  /**
+   * How it is undone, in this order. Empty when it cannot be undone, nor done again, by itself:
+   * what came before it is undone then, too. {@link Undo#NOTHING} when doing it again is harmless.
+   */
   List<Undo> undo();
 
   /**
@@ -32,7 +35,7 @@ public sealed interface Step {
     @Override
     public List<Undo> undo() {
       if (keep) {
-        return List.of();
+        return List.of(Undo.NOTHING);
       }
       SequencedMap<SafePath, String> hashes = new LinkedHashMap<>();
       files.forEach((path, content) -> hashes.put(path, Sha256.hex(content.text())));
@@ -70,7 +73,7 @@ public sealed interface Step {
   record WaitFor(StepId id, String title, String condition, Duration limit) implements Step {
     @Override
     public List<Undo> undo() {
-      return List.of();
+      return List.of(Undo.NOTHING);
     }
   }
 }

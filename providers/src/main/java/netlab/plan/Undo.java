@@ -11,6 +11,9 @@ import java.util.SequencedMap;
  * began, stopped half-way, or was undone already.
  */
 public sealed interface Undo {
+  /** The inverse of a step that changes nothing when it is done again. */
+  Undo NOTHING = new Run(List.of());
+
   /** Commands, one after the other; a failure does not keep the next from running. */
   record Run(List<Action> actions) implements Undo {
     public Run {

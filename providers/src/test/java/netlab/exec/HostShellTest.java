@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,7 +209,6 @@ class HostShellTest {
     }
   }
 
-  @Disabled("a signal between the start of a program and its registration leaves it: seen twice")
   @Test
   void aSignalThatEndsTheJvmEndsWhatItStarted() throws Exception {
     Path pids = folder.resolve("pids");

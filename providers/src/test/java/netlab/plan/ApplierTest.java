@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.exec.Command;
 import netlab.exec.FakeShell;
@@ -92,8 +93,50 @@ class ApplierTest {
     FakeShell shell = lab.world.shell();
     Report report =
         lab.up(Plan.of(make("a"), make("b"), push("new"), make("c")), shell, Progress.SILENT);
-    assertThat(report).isEqualTo(new Report(2, 2, 2, List.of()));
-    assertThat(shell.asked()).containsExactly("drop c", "make c");
+    assertThat(report).isEqualTo(new Report(3, 1, 3, List.of()));
+    assertThat(shell.asked()).containsExactly("drop c", "drop b", "make b", "make c");
+  }
+
+  @Test
+  void aStepWithoutAnInverseThatFailedTakesTheOneBeforeItAlong() throws Exception {
+    Action[] drops =
+        Stream.of("b", "c", "d")
+            .map(thing -> Action.of("drop", thing).tolerating("not there"))
+            .toArray(Action[]::new);
+    Step namespace =
+        new Step.RunCommands(
+            new StepId("b"),
+            "make b, with which c and d go",
+            List.of(Action.of("make", "b")),
+            false,
+            List.of(Undo.Run.of(drops)));
+    Plan plan = Plan.of(make("a"), namespace, once("c"), once("d"), make("e"));
+    lab.world.broken.add("make d");
+    assertThat(lab.up(plan).failures()).hasSize(1);
+    lab.world.broken.clear();
+    FakeShell shell = lab.world.shell();
+    assertThat(lab.up(plan, shell, Progress.SILENT).ok()).isTrue();
+    assertThat(shell.asked())
+        .containsExactly("drop b", "drop c", "drop d", "make b", "make c", "make d", "make e");
+  }
+
+  @Test
+  void aWaitThatWasInVainIsRepeatedAlone() throws Exception {
+    Plan plan = Plan.of(make("a"), once("b"), wait("z"), make("c"));
+    assertThat(lab.up(plan).failures()).hasSize(1);
+    lab.world.things.add("z");
+    FakeShell shell = lab.world.shell();
+    assertThat(lab.up(plan, shell, Progress.SILENT).ok()).isTrue();
+    assertThat(shell.asked()).containsExactly("make c");
+  }
+
+  private static Step once(String thing) {
+    return new Step.RunCommands(
+        new StepId("once/" + thing),
+        "make " + thing,
+        List.of(Action.of("make", thing)),
+        false,
+        List.of());
   }
 
   @Test

@@ -197,7 +197,7 @@ public final class ClabProvider implements Provider {
                 "set up interfaces of " + node.id(),
                 actions,
                 false,
-                List.of()));
+                List.of(Undo.NOTHING)));
       }
     }
     return steps;

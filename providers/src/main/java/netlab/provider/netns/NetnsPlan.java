@@ -212,6 +212,7 @@ final class NetnsPlan {
     return all;
   }
 
+  /** Ends the daemons, too: their own steps cannot be undone, since each needs the one before. */
   private List<Undo> remove(Routers routers) {
     if (host.rootless()) {
       return List.of();
@@ -219,7 +220,8 @@ final class NetnsPlan {
     List<String> argv = new ArrayList<>(List.of(host.tool("rm"), "-r", "-f", "--"));
     argv.addAll(routers.folders(Routers.RUN_FOLDER));
     argv.addAll(routers.folders(Routers.CONFIG_FOLDER));
-    return List.of(Undo.Run.of(Action.of(reach.inLab(argv))));
+    return List.of(
+        new Undo.EndProcesses(routers.namespaces()), Undo.Run.of(Action.of(reach.inLab(argv))));
   }
 
   private List<Step> load(Routers routers) {

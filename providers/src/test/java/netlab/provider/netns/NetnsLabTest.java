@@ -14,6 +14,8 @@ import netlab.exec.HostShell;
 import netlab.exec.LabHost;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
+import netlab.plan.Plan;
+import netlab.plan.Step;
 import netlab.provider.NodeStatus;
 import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
@@ -187,6 +189,36 @@ class NetnsLabTest {
       }
       assertThat(killed).isGreaterThan(12);
     }
+  }
+
+  /** The last thing netlab lived to do is done, but the journal does not say so any more. */
+  @Test
+  void aLabWhoseStartWasCutOffInAnyStageComesUpAtTheNextTry() throws Exception {
+    for (Sketch sketch : List.of(Sketch.ring(2), Sketches.lan())) {
+      try (RunningLab lab = new RunningLab(sketch, folder)) {
+        List<List<Step>> stages = lab.plan().stages();
+        assertThat(stages).hasSizeGreaterThan(6);
+        for (int cut = 1; cut <= stages.size(); cut++) {
+          Plan.Builder begun = Plan.builder();
+          stages.subList(0, cut).forEach(begun::together);
+          assertThat(lab.up(begun.build()).failures()).isEmpty();
+          forgetLastRecord(folder.resolve(".netlab/journal.ndjson"));
+          assertThat(lab.up().failures())
+              .as("cut off in stage " + cut + ": " + stages.get(cut - 1))
+              .isEmpty();
+          assertThat(lab.provider().status(lab.info))
+              .extracting(NodeStatus::state)
+              .containsOnly(NodeStatus.State.RUNNING);
+          assertThat(lab.down()).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static void forgetLastRecord(Path journal) throws IOException {
+    List<String> lines = Files.readAllLines(journal);
+    assertThat(lines.getLast()).contains("\"done\"");
+    Files.write(journal, lines.subList(0, lines.size() - 1));
   }
 
   @Test

@@ -18,6 +18,7 @@ import netlab.plan.Applier;
 import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
+import netlab.plan.Plan;
 import netlab.plan.Progress;
 import netlab.plan.Report;
 import netlab.provider.Leftover;
@@ -47,12 +48,20 @@ final class RunningLab implements AutoCloseable {
   }
 
   Report up() throws IOException, InterruptedException {
+    return up(plan());
+  }
+
+  Plan plan() throws InterruptedException {
+    return provider().plan(request);
+  }
+
+  Report up(Plan plan) throws IOException, InterruptedException {
     NetnsProvider provider = provider();
     try (LabLock lock = lock("up");
         Journal journal = Journal.open(lock, new Diagnostics()).orElseThrow()) {
       return new Applier(
               lock, journal, provider.shell(info), provider.effects(info), Progress.SILENT)
-          .apply(provider.plan(request));
+          .apply(plan);
     }
   }
 
