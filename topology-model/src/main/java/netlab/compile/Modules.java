@@ -7,15 +7,28 @@ import netlab.draft.Module;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.lab.Lab;
+import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
+import netlab.protocol.eigrp.Eigrp;
+import netlab.protocol.isis.Isis;
 import netlab.protocol.ospf.Ospf;
+import netlab.protocol.ripv2.Rip;
 import netlab.protocol.routing.Routing;
 import netlab.protocol.vlan.Vlan;
 
 /** The protocols there are. A new protocol is a package of its own and one line here. */
 public final class Modules {
   /** All protocols, in the order in which their passes run. */
-  public static final List<Module> ALL = List.of(new Vlan(), new Routing(), new Ospf(), new Bgp());
+  public static final List<Module> ALL =
+      List.of(
+          new Vlan(),
+          new Routing(),
+          new Bfd(),
+          new Ospf(),
+          new Isis(),
+          new Eigrp(),
+          new Rip(),
+          new Bgp());
 
   private Modules() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Span;
@@ -103,9 +104,9 @@ final class ModuleLists {
         .toList();
   }
 
-  /** Every module of the lab, dependencies first. */
+  /** Every module of the lab, by name, dependencies first. */
   List<String> ordered(Iterable<NodeEntry> nodes) {
-    Set<String> union = new LinkedHashSet<>();
+    Set<String> union = new TreeSet<>();
     nodes.forEach(n -> union.addAll(n.modules().keySet()));
     return ModuleOrder.sort(
         union,

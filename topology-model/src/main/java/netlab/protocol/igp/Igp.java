@@ -86,9 +86,27 @@ public final class Igp {
     return families;
   }
 
+  /**
+   * The kind of network a protocol sees: as it is set ({@code false} leaves it to the device), or
+   * point-to-point with exactly one neighbor.
+   */
+  public static Optional<String> networkType(InterfaceDraft port, Value.Fields settings) {
+    if (settings.at("network_type").isPresent()) {
+      return settings.boolAt("network_type").isPresent()
+          ? Optional.empty()
+          : settings.textAt("network_type");
+    }
+    return port.neighbors().size() == 1 ? Optional.of("point-to-point") : Optional.empty();
+  }
+
   /** True when the interface borrows its IPv4 address. */
   public static boolean isUnnumbered(InterfaceDraft port) {
-    return port.ip(Family.IPV4).orElse(null) instanceof InterfaceIp.Unnumbered;
+    return isUnnumbered(port, Family.IPV4);
+  }
+
+  /** True when the interface has no own address of a family that it runs. */
+  public static boolean isUnnumbered(InterfaceDraft port, Family family) {
+    return port.ip(family).orElse(null) instanceof InterfaceIp.Unnumbered;
   }
 
   /** Takes a protocol off a node that has no interface for it. */

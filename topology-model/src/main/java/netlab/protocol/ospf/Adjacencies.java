@@ -6,9 +6,9 @@ import java.util.Optional;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
-import netlab.lab.Neighbor;
 import netlab.lab.NodeId;
 import netlab.net.Family;
+import netlab.protocol.igp.Segment;
 
 /** The rules by which two interfaces become neighbors, and how far they get. */
 final class Adjacencies {
@@ -18,7 +18,7 @@ final class Adjacencies {
   private Adjacencies() {}
 
   /** An interface that talks OSPF. */
-  record Speaker(Interface port, OspfInterface ospf) {
+  record Speaker(Interface port, OspfInterface ospf) implements Segment.Speaker {
     NodeId node() {
       return port.id().node();
     }
@@ -89,28 +89,35 @@ final class Adjacencies {
     return eligible <= 2 ? List.of("Full") : List.of("Full", "2-Way");
   }
 
-  /** Those of the interfaces that talk OSPF of a family. */
-  static List<Speaker> speakers(Lab lab, List<IfId> ports, Family family) {
-    var found = new ArrayList<Speaker>();
-    for (IfId id : ports) {
-      Optional<OspfInterface> ospf = lab.find(Ospf.INTERFACE, id).filter(o -> !o.passive());
-      boolean runs = lab.find(Ospf.NODE, id.node()).filter(n -> n.runs(family)).isPresent();
-      Optional<Interface> port =
-          ospf.isPresent() && runs ? lab.node(id.node()).find(id) : Optional.empty();
-      if (port.isPresent() && port.get().ip(family).isPresent()) {
-        found.add(new Speaker(port.get(), ospf.orElseThrow()));
-      }
-    }
-    return found;
+  /** The network of an interface that talks OSPF of a family. */
+  static Optional<Segment<Speaker>> segment(Lab lab, Interface port, Family family) {
+    return lab.find(Ospf.INTERFACE, port.id()).isPresent()
+        ? Segment.of(port, id -> speaker(lab, id, family))
+        : Optional.empty();
   }
 
-  /** The interfaces on the network of one: itself first. */
-  static List<IfId> segment(Interface port) {
-    var segment = new ArrayList<IfId>();
-    segment.add(port.id());
-    for (Neighbor neighbor : port.neighbors()) {
-      segment.add(neighbor.id());
-    }
-    return segment;
+  private static Optional<Speaker> speaker(Lab lab, IfId id, Family family) {
+    Optional<OspfInterface> ospf = lab.find(Ospf.INTERFACE, id).filter(o -> !o.passive());
+    boolean runs = lab.find(Ospf.NODE, id.node()).filter(n -> n.runs(family)).isPresent();
+    return ospf.isPresent() && runs
+        ? lab.node(id.node())
+            .find(id)
+            .filter(port -> port.ip(family).isPresent())
+            .map(port -> new Speaker(port, ospf.get()))
+        : Optional.empty();
+  }
+
+  /** The interfaces that become neighbors of one, for a family. */
+  static List<Interface> neighbors(Lab lab, Interface port, Family family) {
+    var neighbors = new ArrayList<Interface>();
+    segment(lab, port, family)
+        .ifPresent(segment -> {
+          for (Speaker other : segment.others()) {
+            if (obstacle(segment.own(), other).isEmpty()) {
+              neighbors.add(other.port());
+            }
+          }
+        });
+    return neighbors;
   }
 }

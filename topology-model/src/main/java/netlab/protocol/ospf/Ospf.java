@@ -10,8 +10,10 @@ import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.lab.Column;
 import netlab.lab.IfId;
+import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
+import netlab.net.Family;
 
 /** The module {@code ospf}. */
 public final class Ospf implements Module {
@@ -33,6 +35,11 @@ public final class Ospf implements Module {
   @Override
   public boolean toldToNeighbors() {
     return false;
+  }
+
+  /** The interfaces that become neighbors of one, for a family. */
+  public static List<Interface> neighbors(Lab lab, Interface port, Family family) {
+    return Adjacencies.neighbors(lab, port, family);
   }
 
   @Override

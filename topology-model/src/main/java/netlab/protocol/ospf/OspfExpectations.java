@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
-import netlab.lab.Link;
 import netlab.lab.Node;
 import netlab.net.Family;
 import netlab.net.Ip;
+import netlab.protocol.igp.Segment;
 import netlab.protocol.ospf.Adjacencies.Speaker;
 
 /** One expectation for each side of each pair of neighbors, for each version of OSPF. */
@@ -22,10 +21,9 @@ final class OspfExpectations {
     var all = new ArrayList<Expectation>();
     for (Node node : lab.nodes().values()) {
       for (Interface port : node.interfaces()) {
-        if (lab.find(Ospf.INTERFACE, port.id()).isPresent()) {
-          for (Family family : Family.values()) {
-            look(lab, node, port, family, all);
-          }
+        for (Family family : Family.values()) {
+          Adjacencies.segment(lab, port, family)
+              .ifPresent(segment -> look(lab, node, segment, family, all));
         }
       }
     }
@@ -33,22 +31,18 @@ final class OspfExpectations {
   }
 
   private static void look(
-      Lab lab, Node node, Interface port, Family family, List<Expectation> all) {
-    List<Speaker> segment = Adjacencies.speakers(lab, Adjacencies.segment(port), family);
-    if (segment.isEmpty() || !segment.getFirst().port().id().equals(port.id())) {
-      return;
-    }
-    Speaker own = segment.getFirst();
-    for (Speaker other : segment.subList(1, segment.size())) {
+      Lab lab, Node node, Segment<Speaker> segment, Family family, List<Expectation> all) {
+    Speaker own = segment.own();
+    for (Speaker other : segment.others()) {
       Optional<Ip> peer = lab.find(Ospf.NODE, other.node()).flatMap(OspfNode::routerId);
       if (peer.isEmpty() || Adjacencies.obstacle(own, other).isPresent()) {
         continue;
       }
       var key = new LinkedHashMap<String, String>();
-      key.put("interface", port.name());
+      key.put("interface", own.port().name());
       key.put("peer", peer.get().toString());
       var expected = new LinkedHashMap<String, List<String>>();
-      expected.put("state", Adjacencies.states(own, other, segment));
+      expected.put("state", Adjacencies.states(own, other, segment.all()));
       all.add(
           new Expectation(
               "ospf",
@@ -58,7 +52,7 @@ final class OspfExpectations {
               key,
               expected,
               label(own, other, family),
-              cause(lab, node, port)));
+              Segment.cause(lab, own.port())));
     }
   }
 
@@ -69,9 +63,5 @@ final class OspfExpectations {
 
   private static String end(Speaker speaker) {
     return speaker.node() + " " + speaker.port().name();
-  }
-
-  private static Span cause(Lab lab, Node node, Interface port) {
-    return port.link().flatMap(lab::link).map(Link::span).filter(Span::known).orElse(node.span());
   }
 }

@@ -9,6 +9,7 @@ import netlab.schema.Value;
  *
  * @param networkType {@code point-to-point}, {@code broadcast}, ...; empty for what the device does
  *     by itself on such an interface
+ * @param bfd true when BFD watches the neighbors
  * @param extra settings this package does not read
  */
 public record OspfInterface(
@@ -18,7 +19,7 @@ public record OspfInterface(
     boolean passive,
     Optional<OspfTimers> timers,
     Optional<Integer> priority,
-    Optional<Object> bfd,
+    Optional<Boolean> bfd,
     Value.Fields extra) {
   /** The same with another kind of network. */
   public OspfInterface withNetworkType(String type) {

@@ -1,12 +1,11 @@
 package netlab.protocol.ospf;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import netlab.net.Family;
 import netlab.net.Ip;
+import netlab.protocol.igp.FamilyFlags;
+import netlab.protocol.igp.RouteImports;
 import netlab.schema.Value;
 
 /**
@@ -16,21 +15,28 @@ import netlab.schema.Value;
  * @param area the area of interfaces that name none
  * @param areas every area the router is in
  * @param unnumbered true when some interface has no IPv4 address of its own
+ * @param bfd true when BFD watches neighbors where interfaces say nothing else
+ * @param strictBfd no neighbor comes up before its BFD session (RFC 9355)
+ * @param strictBfdDelay seconds a neighbor is kept back after that
+ * @param import_ protocols whose routes are announced
  * @param extra settings this package does not read
  */
 public record OspfNode(
-    SequencedMap<Family, Boolean> af,
+    FamilyFlags af,
     Optional<Ip> routerId,
     Ip area,
     List<OspfArea> areas,
     Optional<Boolean> unnumbered,
+    Optional<Boolean> bfd,
+    Optional<Boolean> strictBfd,
+    Optional<Integer> strictBfdDelay,
+    Optional<RouteImports> import_,
     Value.Fields extra) {
   public OspfNode {
-    af = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(af));
     areas = List.copyOf(areas);
   }
 
   boolean runs(Family family) {
-    return af.getOrDefault(family, false);
+    return af.on(family);
   }
 }

@@ -1,9 +1,7 @@
 package netlab.protocol.ospf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,16 +12,28 @@ import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
-import netlab.net.Family;
 import netlab.net.Ip;
 import netlab.net.Ip4;
+import netlab.protocol.igp.BfdUse;
 import netlab.protocol.igp.Igp;
+import netlab.protocol.igp.IgpProcess;
+import netlab.protocol.igp.RouteImports;
 import netlab.schema.Value;
 
 /** Fills the columns of OSPF. */
 final class OspfPass {
   private static final String[] READ_ON_NODE = {
-    "af", "area", "areas", "router_id", "unnumbered", "passive", "priority", "timers", "active"
+    "af",
+    "area",
+    "areas",
+    "router_id",
+    "unnumbered",
+    "passive",
+    "priority",
+    "timers",
+    "active",
+    "bfd",
+    "import"
   };
   private static final String[] READ_ON_INTERFACE = {
     "area", "cost", "network_type", "passive", "timers", "priority", "bfd"
@@ -48,37 +58,23 @@ final class OspfPass {
   }
 
   private void node(NodeDraft node) {
-    Value.Fields settings = node.attributes().fieldsAt("ospf");
-    Map<InterfaceDraft, Value.Fields> ports = new LinkedHashMap<>();
-    boolean active = false;
-    for (InterfaceDraft port : node.allInterfaces()) {
-      Optional<Value.Fields> found =
-          port.attributes().at("vrf").isPresent()
-              ? Optional.empty()
-              : Igp.settings(draft, port, "ospf");
-      found.ifPresent(s -> ports.put(port, s));
-      active = active || (found.isPresent() && !port.id().isLoopback());
-    }
-    if (!active) {
-      Igp.leave(draft, node, "ospf", diagnostics);
-      return;
-    }
+    IgpProcess.global(draft, node, "ospf", diagnostics).ifPresent(this::process);
+  }
+
+  private void process(IgpProcess process) {
+    NodeDraft node = process.node();
+    Value.Fields settings = process.settings();
     Ip area = settings.at("area").flatMap(RouterIds::parse).orElse(new Ip4(0));
     Set<Ip> areas = new TreeSet<>();
     boolean unnumbered = false;
-    for (Map.Entry<InterfaceDraft, Value.Fields> e : ports.entrySet()) {
-      InterfaceDraft port = e.getKey();
+    for (InterfaceDraft port : process.ports().keySet()) {
       unnumbered = unnumbered || Igp.isUnnumbered(port);
-      OspfInterface made = port(port, e.getValue(), area);
+      OspfInterface made = port(process, port, area);
       areas.add(made.area());
       draft.put(Ospf.INTERFACE, port.id(), made);
     }
-    var families = new LinkedHashMap<Family, Boolean>();
-    Igp.families(node, settings, ports.keySet()).forEach(f -> families.put(f, true));
+    boolean bfd = BfdUse.isOn(process);
     Value.Fields extra = settings.without(READ_ON_NODE);
-    if (!node.runs("bfd")) {
-      extra = extra.without("bfd");
-    }
     if (areas.size() > 1) {
       extra = extra.with("_abr", Value.of(true));
     }
@@ -86,12 +82,30 @@ final class OspfPass {
         Ospf.NODE,
         node.id(),
         new OspfNode(
-            families,
+            process.af(),
             RouterIds.of(draft, node, "ospf", diagnostics),
             area,
             areas(areas),
             unnumbered ? Optional.of(true) : Optional.empty(),
+            bfd ? Optional.of(true) : Optional.empty(),
+            bfd ? strict(node, settings) : Optional.empty(),
+            bfd && strict(node, settings).isPresent()
+                ? Optional.of(settings.intAt("bfd.strict_delay").orElse(0))
+                : Optional.empty(),
+            RouteImports.of(process, diagnostics),
             extra));
+  }
+
+  /** True where a neighbor must not come up before its BFD session (RFC 9355). */
+  private Optional<Boolean> strict(NodeDraft node, Value.Fields settings) {
+    Optional<Boolean> strict = settings.boolAt("bfd.strict").filter(on -> on);
+    if (strict.isPresent() && !node.device().can("ospf.strict_bfd")) {
+      diagnostics.error(
+          Code.FEATURE_MISSING,
+          settings.at("bfd.strict").orElse(settings).span(),
+          "device `" + node.device().name() + "` of `" + node + "` has no strict BFD for OSPF");
+    }
+    return strict;
   }
 
   private static List<OspfArea> areas(Set<Ip> areas) {
@@ -104,27 +118,19 @@ final class OspfPass {
     return list;
   }
 
-  private OspfInterface port(InterfaceDraft port, Value.Fields settings, Ip areaOfNode) {
+  private OspfInterface port(IgpProcess process, InterfaceDraft port, Ip areaOfNode) {
+    Value.Fields settings = process.ports().getOrDefault(port, Value.Fields.NONE);
     checkUnnumbered(port);
     checkFeatures(port, settings);
     return new OspfInterface(
         settings.at("area").flatMap(RouterIds::parse).orElse(areaOfNode),
         settings.intAt("cost"),
-        networkType(port, settings),
+        Igp.networkType(port, settings),
         Igp.isPassive(draft, port, settings, "ospf"),
         timers(port, settings),
         port.isLoopback() ? Optional.empty() : settings.intAt("priority"),
-        bfd(port, settings),
+        BfdUse.isOn(process, port) ? Optional.of(true) : Optional.empty(),
         settings.without(READ_ON_INTERFACE));
-  }
-
-  private static Optional<String> networkType(InterfaceDraft port, Value.Fields settings) {
-    if (settings.at("network_type").isPresent()) {
-      return settings.boolAt("network_type").isPresent()
-          ? Optional.empty()
-          : settings.textAt("network_type");
-    }
-    return port.neighbors().size() == 1 ? Optional.of("point-to-point") : Optional.empty();
   }
 
   private Optional<OspfTimers> timers(InterfaceDraft port, Value.Fields settings) {
@@ -149,21 +155,6 @@ final class OspfPass {
               + " s)");
     }
     return Optional.of(new OspfTimers(everySeconds, gone));
-  }
-
-  /** What the interface or else the router says about BFD, when the router runs it. */
-  private static Optional<Object> bfd(InterfaceDraft port, Value.Fields settings) {
-    Optional<Value> own = settings.at("bfd");
-    Optional<Value> wanted = own.isPresent() ? own : port.node().attributes().at("ospf.bfd");
-    boolean off =
-        port.attributes().is("bfd", false)
-            || wanted
-                .filter(v -> v instanceof Value.Scalar s && Boolean.FALSE.equals(s.data()))
-                .isPresent();
-    boolean alone = port.isLoopback() || port.neighbors().isEmpty();
-    return off || alone || !port.node().runs("bfd")
-        ? Optional.empty()
-        : wanted.map(v -> (Object) v);
   }
 
   private void checkFeatures(InterfaceDraft port, Value.Fields settings) {

@@ -1,0 +1,5 @@
+/** EIGRP (RFC 7868). */
+@NullMarked
+package netlab.protocol.eigrp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package netlab.protocol.ripv2;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import netlab.expect.Expectation;
+import netlab.lab.IfId;
+import netlab.lab.Interface;
+import netlab.lab.Lab;
+import netlab.lab.Node;
+import netlab.net.Family;
+import netlab.net.InterfaceAddress;
+import netlab.protocol.igp.Segment;
+
+/**
+ * One expectation for each router that hears updates of another over IPv4. Devices list those as
+ * sources of routes; RIPng has no such list.
+ */
+final class RipExpectations {
+  private RipExpectations() {}
+
+  private record Speaker(Interface port, String address, boolean sends)
+      implements Segment.Speaker {}
+
+  static List<Expectation> of(Lab lab) {
+    var all = new ArrayList<Expectation>();
+    for (Node node : lab.nodes().values()) {
+      for (Interface port : node.interfaces()) {
+        Segment.of(port, id -> speaker(lab, id))
+            .ifPresent(segment -> {
+              for (Speaker other : segment.others()) {
+                if (other.sends()) {
+                  all.add(expectation(lab, segment.own(), other));
+                }
+              }
+            });
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Speaker> speaker(Lab lab, IfId id) {
+    Optional<RipInterface> rip = lab.find(Rip.INTERFACE, id);
+    boolean runs = lab.find(Rip.NODE, id.node()).filter(n -> n.af().on(Family.IPV4)).isPresent();
+    return rip.isPresent() && runs
+        ? lab.node(id.node())
+            .find(id)
+            .flatMap(port ->
+                port.address(Family.IPV4)
+                    .map(InterfaceAddress::address)
+                    .map(ip -> new Speaker(port, ip.toString(), !rip.get().passive())))
+        : Optional.empty();
+  }
+
+  private static Expectation expectation(Lab lab, Speaker own, Speaker other) {
+    var key = new LinkedHashMap<String, String>();
+    key.put("peer", other.address());
+    return new Expectation(
+        "ripv2",
+        "rip.neighbors",
+        own.port().id().node(),
+        other.port().id().node(),
+        key,
+        new LinkedHashMap<>(),
+        own.address() + " <- " + other.address(),
+        Segment.cause(lab, own.port()));
+  }
+}
