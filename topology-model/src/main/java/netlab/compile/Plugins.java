@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import netlab.draft.Plugin;
+import netlab.plugin.clone.NodeClone;
 import netlab.plugin.fabric.Fabric;
 
 /** The plugins there are. A new plugin is a package of its own and one line here. */
@@ -14,6 +15,7 @@ public final class Plugins {
   public static Optional<Plugin> named(String name) {
     return switch (name) {
       case "fabric" -> Optional.of(new Fabric());
+      case "node.clone" -> Optional.of(new NodeClone());
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,9 @@
 package netlab.intent;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.diag.Diagnostics;
 import netlab.schema.Value;
 import netlab.schema.Where;
@@ -32,6 +35,17 @@ public final class LabText {
   /** The nodes by name, whatever form the lab file uses; without what is wrong. */
   public SequencedMap<Key, Yaml.Map> nodes() {
     return new NodeEntries(reading.diagnostics()).read(reading.root().get("nodes"));
+  }
+
+  /**
+   * Links in canonical form, with the attributes of their link groups; without what is wrong.
+   *
+   * @param nodes the names of all nodes
+   * @param name what messages call the set of links
+   */
+  public List<LinkForm> links(Optional<Yaml> links, Set<String> nodes, String name) {
+    return new LinkForms(nodes, "", Optional.empty(), false, reading.diagnostics())
+        .read(links, name);
   }
 
   /** A top-level attribute with its type checked; {@link Value.Fields#NONE} without one. */
