@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import netlab.compile.Compilation;
 import netlab.compile.Modules;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
+import netlab.draft.Numbering;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
@@ -36,12 +38,15 @@ import netlab.view.PublicModel;
  *
  * @param model the public model as a plain tree
  * @param devices the device of each node
+ * @param kept true when something has another address than it had got in a new lab
  */
 record Built(
     Lab lab,
     SequencedMap<String, Object> model,
     SequencedMap<NodeId, Device> devices,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    Numbering numbering,
+    boolean kept) {
   /** Rendering ends by itself; this only stops a defect from hanging for ever. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
 
@@ -53,8 +58,22 @@ record Built(
   }
 
   /** What is derived from a lab. */
-  static Built of(Lab lab, SequencedMap<NodeId, Device> devices) {
-    return new Built(lab, PublicModel.of(lab), devices, Modules.expectations(lab));
+  static Built of(Compilation.Compiled compiled) {
+    Lab lab = compiled.lab();
+    return new Built(
+        lab,
+        PublicModel.of(lab),
+        compiled.devices(),
+        Modules.expectations(lab),
+        compiled.numbering(),
+        compiled.kept());
+  }
+
+  /** What to tell when addresses are those of the last run, not those of a new lab. */
+  Optional<String> remark() {
+    return kept
+        ? Optional.of("  addresses of the last run are kept; --renumber gives fresh ones")
+        : Optional.empty();
   }
 
   /** The nodes that are started: all but those the lab file calls unmanaged. */

@@ -143,6 +143,7 @@ final class Create implements Callable<Integer> {
                   lab.state(options.file().toString(), Optional.empty()), Json.text(lab.model())));
     }
     out.line(lab.headline());
+    lab.remark().ifPresent(out::line);
     out.line("  wrote " + places(files) + "          next: netlab up " + options.file());
     return true;
   }

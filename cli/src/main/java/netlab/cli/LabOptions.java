@@ -1,13 +1,17 @@
 package netlab.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import netlab.compile.Compilation;
 import netlab.diag.Diagnostics;
+import netlab.draft.Numbering;
 import netlab.intent.Overrides;
+import netlab.plan.LabFolder;
 import netlab.schema.Library;
+import netlab.state.NumberingFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +50,11 @@ final class LabOptions {
       description = "Defaults instead of topology-defaults.yml and ~/.netlab.yml.")
   private List<Path> defaults = new ArrayList<>();
 
+  @Option(
+      names = "--renumber",
+      description = "Fresh addresses; else what ran before keeps its own.")
+  private boolean renumber;
+
   /** The lab file as the user named it. */
   Path file() {
     return file;
@@ -64,9 +73,18 @@ final class LabOptions {
    */
   Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
     Library library = Library.of(LabOptions.class.getClassLoader());
-    return new Compilation(library, diag)
+    return new Compilation(library, numbering(session, diag), diag)
         .compile(session.folder().resolve(file), overrides(), defaults(session), usual)
-        .map(compiled -> Built.of(compiled.lab(), compiled.devices()));
+        .map(Built::of);
+  }
+
+  private Numbering numbering(Session session, Diagnostics diag) {
+    try {
+      return renumber ? Numbering.NONE : NumberingFile.read(LabFolder.at(session.folder()), diag);
+    } catch (IOException e) {
+      // There is no such folder: the lab file will not be found either.
+      return Numbering.NONE;
+    }
   }
 
   private List<Path> defaults(Session session) {

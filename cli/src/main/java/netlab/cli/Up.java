@@ -25,6 +25,7 @@ import netlab.report.Times;
 import netlab.report.VerdictText;
 import netlab.report.VerdictTree;
 import netlab.state.LabState;
+import netlab.state.NumberingFile;
 import netlab.state.StateFile;
 import netlab.verify.Verdict;
 import netlab.view.Json;
@@ -94,6 +95,7 @@ final class Up implements Callable<Integer> {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
     out.line(built.get().headline());
+    built.get().remark().ifPresent(out::line);
     out.line(UpView.phase("compiled", elapsed()));
     document.put("compiled_ms", elapsed().toMillis());
     if (!new HostPreparation(session, install).ready(provider.get(), request, out, diag)) {
@@ -133,6 +135,7 @@ final class Up implements Callable<Integer> {
       }
       lock.folder()
           .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.model())));
+      lock.folder().writeState(lock.folder().numbering(), NumberingFile.text(built.numbering()));
       Start start = new Start(provider, run, lock, history, out);
       Report report = start.apply(provider.plan(request));
       report.failures().forEach(failure -> failure.report(diag));

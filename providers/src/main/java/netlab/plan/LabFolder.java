@@ -55,6 +55,11 @@ public record LabFolder(Path root) {
     return state("lab.json");
   }
 
+  /** How the lab was numbered when it last ran. */
+  public Path numbering() {
+    return state("numbering.json");
+  }
+
   /** SSH host keys of the running nodes; gone when the lab is down. */
   public Path knownHosts() {
     return state("known_hosts");

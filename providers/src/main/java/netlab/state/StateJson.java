@@ -110,7 +110,7 @@ final class StateJson {
     json.endObject();
   }
 
-  private static void texts(JsonWriter json, List<String> texts) throws IOException {
+  static void texts(JsonWriter json, List<String> texts) throws IOException {
     json.beginArray();
     for (String text : texts) {
       json.value(text);
@@ -205,19 +205,19 @@ final class StateJson {
     return fields;
   }
 
-  private static List<String> texts(JsonArray array) {
+  static List<String> texts(JsonArray array) {
     return array.asList().stream().map(StateJson::text).toList();
   }
 
-  private static JsonArray items(JsonObject json, String name) {
+  static JsonArray items(JsonObject json, String name) {
     return array(member(json, name));
   }
 
-  private static JsonObject child(JsonObject json, String name) {
+  static JsonObject child(JsonObject json, String name) {
     return object(member(json, name));
   }
 
-  private static String text(JsonObject json, String name) {
+  static String text(JsonObject json, String name) {
     return text(member(json, name));
   }
 
@@ -225,12 +225,12 @@ final class StateJson {
     return Optional.ofNullable(json.get(name)).map(StateJson::text);
   }
 
-  private static JsonElement member(JsonObject json, String name) {
+  static JsonElement member(JsonObject json, String name) {
     return Optional.ofNullable(json.get(name))
         .orElseThrow(() -> new JsonParseException("`" + name + "` is missing"));
   }
 
-  private static JsonObject object(JsonElement element) {
+  static JsonObject object(JsonElement element) {
     if (element instanceof JsonObject object) {
       return object;
     }
@@ -251,7 +251,7 @@ final class StateJson {
     throw new JsonParseException("not a text: " + element);
   }
 
-  private static int number(JsonElement element) {
+  static int number(JsonElement element) {
     try {
       return Integer.parseInt(text(element));
     } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
+import netlab.draft.Numbering;
 import netlab.intent.ExtraDefaults;
 import netlab.intent.Intent;
 import netlab.intent.IntentReader;
@@ -26,21 +27,34 @@ public final class Compilation {
    * What a lab file comes to.
    *
    * @param devices the device of each node, with what the lab file says about it
+   * @param numbering an input of the next compilation
+   * @param kept true when something has another address than it had got in a new lab
    */
-  public record Compiled(Lab lab, SequencedMap<NodeId, Device> devices) {
+  public record Compiled(
+      Lab lab, SequencedMap<NodeId, Device> devices, Numbering numbering, boolean kept) {
     public Compiled {
       devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
     }
   }
 
   private final Library library;
+  private final Numbering before;
   private final Diagnostics diagnostics;
 
   /**
    * @param library schema, modules and devices of the program
    */
   public Compilation(Library library, Diagnostics diagnostics) {
+    this(library, Numbering.NONE, diagnostics);
+  }
+
+  /**
+   * @param library schema, modules and devices of the program
+   * @param before how the lab was numbered when it ran before
+   */
+  public Compilation(Library library, Numbering before, Diagnostics diagnostics) {
     this.library = library;
+    this.before = before;
     this.diagnostics = diagnostics;
   }
 
@@ -71,8 +85,9 @@ public final class Compilation {
     Optional<Intent> intent =
         new IntentReader(library, Plugins::named, diagnostics)
             .read(text.get(), new Settings(folder(file), overrides, more, provider));
-    return intent.flatMap(
-        i -> Compiler.compile(i, diagnostics).map(lab -> new Compiled(lab, devices(i))));
+    return intent.flatMap(i ->
+        Compiler.compile(i, before, diagnostics)
+            .map(o -> new Compiled(o.lab(), devices(i), o.numbering(), o.kept())));
   }
 
   private static SequencedMap<NodeId, Device> devices(Intent intent) {

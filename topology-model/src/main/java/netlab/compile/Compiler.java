@@ -6,6 +6,7 @@ import java.util.Optional;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.Module;
+import netlab.draft.Numbering;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.draft.Plugin;
@@ -13,18 +14,31 @@ import netlab.intent.Intent;
 import netlab.lab.Lab;
 import netlab.quirk.Quirks;
 
-/** Turns an intent into a lab: all passes, phase by phase. Equal intents give equal labs. */
+/** Turns an intent into a lab: all passes, phase by phase. Equal inputs give equal labs. */
 public final class Compiler {
+  /**
+   * A lab and how it is numbered.
+   *
+   * @param kept true when something has another address than it had got in a new lab
+   */
+  public record Outcome(Lab lab, Numbering numbering, boolean kept) {}
+
   private Compiler() {}
 
-  /** The lab; empty when something is wrong, which is reported. */
-  public static Optional<Lab> compile(Intent intent, Diagnostics diagnostics) {
+  /**
+   * Compiles.
+   *
+   * @param before how the lab was numbered when it ran before
+   * @return empty when something is wrong, which is reported
+   */
+  public static Optional<Outcome> compile(
+      Intent intent, Numbering before, Diagnostics diagnostics) {
     List<Plugin> plugins = Plugins.all(intent.plugins());
     var modules = new ArrayList<Module>(Modules.ALL);
     modules.addAll(plugins);
     var passes = new ArrayList<Pass>(CorePasses.ALL);
     modules.forEach(m -> passes.addAll(m.passes()));
-    var draft = new Draft(intent, modules);
+    var draft = new Draft(intent, modules, before);
     for (Phase phase : Phase.values()) {
       for (Pass pass : passes) {
         if (pass.phase() == phase) {
@@ -43,6 +57,8 @@ public final class Compiler {
     for (Module module : Modules.of(lab)) {
       module.check(lab, diagnostics);
     }
-    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(lab);
+    return diagnostics.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Outcome(lab, draft.numbers().taken(), draft.numbers().differ()));
   }
 }

@@ -3,10 +3,12 @@ package netlab.compile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
@@ -17,6 +19,7 @@ import netlab.draft.Draft;
 import netlab.draft.EndDraft;
 import netlab.draft.LinkDraft;
 import netlab.draft.LinkPrefixes;
+import netlab.draft.Numbers;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.lab.InterfaceIp;
@@ -164,32 +167,51 @@ final class LinkAddresses implements Pass {
       return hosts;
     }
 
+    /** The number of each end's node, where the end did not have another before. */
     private Map<EndDraft, Integer> byId(Prefix subnet) {
-      var hosts = new LinkedHashMap<EndDraft, Integer>();
-      for (EndDraft end : link.ends()) {
-        int number = end.node().number();
-        if (number > subnet.size() - 1 - (subnet.family() == Family.IPV4 ? 1 : 0)) {
-          return tooSmall(subnet);
-        }
-        hosts.put(end, number);
-      }
-      return hosts;
+      int last = (int) Math.min(subnet.size() - 1, Integer.MAX_VALUE);
+      return counted(subnet, last - (subnet.family() == Family.IPV4 ? 1 : 0), -1, true);
     }
 
     private Map<EndDraft, Integer> inOrder(Prefix subnet, Optional<Integer> gateway) {
-      var hosts = new LinkedHashMap<EndDraft, Integer>();
       long reserved = gateway.map(g -> g < 0 ? subnet.size() + g : (long) g).orElse(-1L);
-      int host = 0;
+      return counted(subnet, subnet.size() - 2, reserved, false);
+    }
+
+    /** Host numbers from 1 to a last one; an end keeps the one it had before when it can. */
+    private Map<EndDraft, Integer> counted(
+        Prefix subnet, long last, long reserved, boolean numbers) {
+      Numbers.User user = LinkPrefixes.user(draft, link);
+      Set<Integer> used = new HashSet<>();
+      var hosts = new LinkedHashMap<EndDraft, Integer>();
       for (EndDraft end : link.ends()) {
-        host++;
-        if (host == reserved) {
-          host++;
+        Optional.ofNullable(user.before().hosts().get(end.node().name()))
+            .filter(n -> n >= 1 && n <= last && n != reserved)
+            .filter(used::add)
+            .ifPresent(n -> hosts.put(end, n));
+      }
+      boolean fresh = hosts.isEmpty();
+      int next = 0;
+      for (EndDraft end : link.ends()) {
+        if (hosts.containsKey(end)) {
+          continue;
         }
-        if (host > subnet.size() - 2) {
+        int host = end.node().number();
+        if (!numbers || (!fresh && (host > last || used.contains(host)))) {
+          do {
+            next++;
+          } while (next == reserved || used.contains(next));
+          host = next;
+        }
+        if (host > last) {
           return tooSmall(subnet);
         }
+        used.add(host);
         hosts.put(end, host);
       }
+      var noted = new LinkedHashMap<String, Integer>();
+      hosts.forEach((end, host) -> noted.put(end.node().name(), host));
+      draft.numbers().took(user, noted);
       return hosts;
     }
 

@@ -17,8 +17,9 @@ import netlab.draft.Pass;
 import netlab.draft.Phase;
 
 /**
- * Numbers the nodes: first those with an {@code id}, then the others with the first free number in
- * the order of the file. Numbers that a gateway takes are not given to nodes.
+ * Numbers the nodes: first those with an {@code id}, then those that had a number when the lab ran
+ * before, then the others with the first free number in the order of the file. Numbers that a
+ * gateway takes are not given to nodes.
  */
 final class NodeNumbers implements Pass {
   private static final int DEFAULT_LIMIT = 150;
@@ -58,15 +59,32 @@ final class NodeNumbers implements Pass {
     }
     Set<Integer> used = new HashSet<>(taken.keySet());
     used.addAll(gatewayNumbers(draft));
-    int next = 1;
+    number(draft, used, limit, diagnostics);
+  }
+
+  /** Numbers the rest: a node keeps the number it had before when that is free. */
+  private static void number(Draft draft, Set<Integer> used, int limit, Diagnostics diagnostics) {
+    Set<Integer> fixed = Set.copyOf(used);
+    Map<NodeDraft, Integer> kept = new HashMap<>();
+    for (NodeDraft node : draft.nodes()) {
+      draft
+          .numbers()
+          .before(node)
+          .filter(n -> n >= 1 && n <= limit && node.attributes().intAt("id").isEmpty())
+          .filter(used::add)
+          .ifPresent(n -> kept.put(node, n));
+    }
+    int next = 0;
+    int fresh = 0;
     for (NodeDraft node : draft.nodes()) {
       if (node.attributes().intAt("id").isPresent()) {
         continue;
       }
-      while (used.contains(next)) {
-        next++;
-      }
-      if (next > limit) {
+      fresh = nextFree(fixed, fresh);
+      Optional<Integer> before = Optional.ofNullable(kept.get(node));
+      next = before.isPresent() ? next : nextFree(used, next);
+      int number = before.orElse(next);
+      if (number > limit) {
         diagnostics.error(
             Code.OUT_OF_RANGE,
             node.span(),
@@ -74,8 +92,17 @@ final class NodeNumbers implements Pass {
             "raise it with `defaults.const.MAX_NODE_ID`");
         return;
       }
-      node.setNumber(next++);
+      node.setNumber(number);
+      draft.numbers().took(node, number, fresh);
     }
+  }
+
+  private static int nextFree(Set<Integer> used, int last) {
+    int next = last + 1;
+    while (used.contains(next)) {
+      next++;
+    }
+    return next;
   }
 
   /** Host numbers of shared gateways, which a node with that id would also get. */

@@ -91,7 +91,9 @@ final class StaticPrefixes implements Pass {
               written
                   .textAt("pool")
                   .flatMap(draft::pool)
-                  .flatMap(p -> LinkPrefixes.next(p, place, diagnostics));
+                  .flatMap(p ->
+                      LinkPrefixes.next(
+                          draft, p, draft.numbers().user("prefix " + name), place, diagnostics));
           Value.Fields prefix = taken.map(t -> written.over(t)).orElse(written).without("pool");
           done.put(name, new Value.Field(prefix, place));
         });

@@ -23,6 +23,7 @@ import netlab.intent.NodeIntent;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
+import netlab.net.Prefix;
 import netlab.schema.Value;
 
 /**
@@ -39,19 +40,25 @@ public final class Draft {
   private final Map<String, Module> modules = new LinkedHashMap<>();
   private final Map<String, List<String>> copies = new HashMap<>();
   private final Set<Column<?, ?>> open = new LinkedHashSet<>();
+  private final Numbers numbers;
   private final Map<Class<?>, Object> notes = new HashMap<>();
   private String pass = "";
   private int nextLink;
 
   /**
    * @param modules the protocols there are, in the order in which their passes run
+   * @param before what the lab was given when it ran before
    */
-  public Draft(Intent intent, List<Module> modules) {
+  public Draft(Intent intent, List<Module> modules, Numbering before) {
     this.intent = intent;
+    this.numbers = new Numbers(before);
     this.globals = new Attributes(intent.globals());
     this.nextLink = intent.defaults().intAt("link_index").orElse(1);
     modules.forEach(m -> this.modules.put(m.name(), m));
     intent.pools().forEach((name, pool) -> pools.put(name, new AddressPool(name, pool)));
+    for (Numbering.Share share : before.shares()) {
+      share.subnets().forEach(this::keep);
+    }
     for (NodeIntent node : intent.nodes().values()) {
       nodes.put(node.name(), new NodeDraft(node));
     }
@@ -68,8 +75,19 @@ public final class Draft {
     open.clear();
   }
 
+  private void keep(Prefix subnet) {
+    for (AddressPool pool : pools.values()) {
+      pool.subnets(subnet.family()).ifPresent(subnets -> subnets.keep(subnet));
+    }
+  }
+
   public Intent intent() {
     return intent;
+  }
+
+  /** What nodes and users of pools had before, and get now. */
+  public Numbers numbers() {
+    return numbers;
   }
 
   /** Top-level attributes. */

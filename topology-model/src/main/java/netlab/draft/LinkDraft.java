@@ -12,6 +12,7 @@ import netlab.schema.Value;
 public final class LinkDraft {
   private final int index;
   private final String name;
+  private final Value.Fields written;
   private final Attributes attributes;
   private final Span span;
   private final List<EndDraft> ends = new ArrayList<>();
@@ -21,6 +22,7 @@ public final class LinkDraft {
   LinkDraft(int index, String name, Value.Fields attributes, Span span) {
     this.index = index;
     this.name = name;
+    this.written = attributes;
     this.attributes = new Attributes(attributes);
     this.span = span;
   }
@@ -32,6 +34,11 @@ public final class LinkDraft {
   /** What messages call it. */
   public String name() {
     return name;
+  }
+
+  /** The attributes before any pass refined them. */
+  Value.Fields written() {
+    return written;
   }
 
   public Attributes attributes() {

@@ -1,5 +1,6 @@
 package netlab.draft;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class LinkPrefixes {
       return Optional.empty();
     }
     return pool(draft, link)
-        .flatMap(p -> next(p, link.span(), diagnostics))
+        .flatMap(p -> next(draft, p, user(draft, link), link.span(), diagnostics))
         .map(p -> own.get().over(p));
   }
 
@@ -64,37 +65,56 @@ public final class LinkPrefixes {
     };
   }
 
-  /** The next prefixes of a pool; empty when it gives none. */
-  public static Optional<Value.Fields> next(AddressPool pool, Span user, Diagnostics diagnostics) {
+  /** A link as user of pools. */
+  public static Numbers.User user(Draft draft, LinkDraft link) {
+    return draft.numbers().user(link, draft.links());
+  }
+
+  /**
+   * The prefixes that a pool gives to a user; empty when it gives none.
+   *
+   * @param at where the lab file asks for them
+   */
+  public static Optional<Value.Fields> next(
+      Draft draft, AddressPool pool, Numbers.User user, Span at, Diagnostics diagnostics) {
     if (pool.isUnnumbered()) {
       return Optional.empty();
     }
     var fields = new LinkedHashMap<String, Value.Field>();
+    var subnets = new ArrayList<Prefix>();
+    boolean fresh = true;
     for (Family family : Family.values()) {
       if (pool.isUnnumbered(family)) {
         put(fields, family.text(), Value.of(true));
       } else if (pool.subnets(family).isPresent()) {
-        Optional<Prefix> subnet = pool.subnets(family).get().next();
-        if (subnet.isEmpty()) {
-          diagnostics.error(
-              Code.POOL_EXHAUSTED,
-              user,
-              "the address pool `" + pool.name() + "` has no " + family + " prefix left",
-              "its "
-                  + pool.prefix(family).orElseThrow()
-                  + " has "
-                  + pool.prefix(family).orElseThrow().subnets(pool.length(family))
-                  + " prefixes of length "
-                  + pool.length(family));
+        Optional<SubnetPool.Handout> handout =
+            pool.subnets(family).get().next(user.before().subnet(family));
+        if (handout.isEmpty()) {
+          exhausted(pool, family, at, diagnostics);
+        } else {
+          Prefix subnet = handout.get().subnet();
+          subnets.add(subnet);
+          fresh &= handout.get().fresh();
+          put(fields, family.text(), Value.of(subnet));
         }
-        subnet.ifPresent(s -> put(fields, family.text(), Value.of(s)));
       }
     }
+    draft.numbers().took(user, subnets, fresh);
     if (fields.isEmpty()) {
       return Optional.empty();
     }
     pool.allocation().ifPresent(a -> put(fields, "allocation", Value.of(a)));
     return Optional.of(new Value.Fields(fields, Span.NONE));
+  }
+
+  private static void exhausted(AddressPool pool, Family family, Span at, Diagnostics diagnostics) {
+    Prefix prefix = pool.prefix(family).orElseThrow();
+    int length = pool.length(family);
+    diagnostics.error(
+        Code.POOL_EXHAUSTED,
+        at,
+        "the address pool `" + pool.name() + "` has no " + family + " prefix left",
+        "its " + prefix + " has " + prefix.subnets(length) + " prefixes of length " + length);
   }
 
   private static void put(Map<String, Value.Field> fields, String key, Value value) {

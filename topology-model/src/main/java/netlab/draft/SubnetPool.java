@@ -1,8 +1,11 @@
 package netlab.draft;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import netlab.net.Family;
 import netlab.net.Prefix;
 
@@ -17,7 +20,10 @@ public final class SubnetPool {
   private final int length;
   private final long first;
   private final List<Prefix> reserved = new ArrayList<>();
+  private final Set<Prefix> kept = new LinkedHashSet<>();
+  private final Set<Prefix> given = new HashSet<>();
   private long next;
+  private long fresh;
 
   /**
    * @param skipsFirst whether the first subnet is never handed out; it is not either when subnets
@@ -30,24 +36,57 @@ public final class SubnetPool {
     this.length = length;
     this.first = skipsFirst || single ? 1 : 0;
     this.next = first;
+    this.fresh = first;
   }
 
   public Prefix pool() {
     return pool;
   }
 
-  /** Keeps a prefix out of what {@link #next()} hands out. */
+  /** Keeps a prefix out of what the pool hands out. */
   public void reserve(Prefix prefix) {
     if (pool.overlaps(prefix)) {
       reserved.add(prefix);
     }
   }
 
-  /** The next free subnet; empty when the pool is used up. */
-  public Optional<Prefix> next() {
+  /** Keeps a subnet for the one that had it before, as long as there are others. */
+  void keep(Prefix subnet) {
+    if (subnet.length() == length && pool.contains(subnet)) {
+      kept.add(subnet);
+    }
+  }
+
+  /**
+   * A subnet that was handed out.
+   *
+   * @param fresh whether a new lab had got the same one
+   */
+  record Handout(Prefix subnet, boolean fresh) {}
+
+  /**
+   * The subnet its user had before when that still is to be had, else the next free one; empty when
+   * the pool is used up.
+   */
+  Optional<Handout> next(Optional<Prefix> before) {
+    Optional<Prefix> usual = Optional.empty();
+    while (usual.isEmpty() && fresh < pool.subnets(length)) {
+      usual = Optional.of(pool.subnet(fresh++, length)).filter(s -> !isReserved(s));
+    }
+    Optional<Prefix> chosen =
+        before
+            .filter(s -> kept.contains(s) && !given.contains(s) && !isReserved(s))
+            .or(this::unused)
+            .or(() -> kept.stream().filter(s -> !given.contains(s) && !isReserved(s)).findFirst());
+    chosen.ifPresent(given::add);
+    boolean same = chosen.equals(usual);
+    return chosen.map(subnet -> new Handout(subnet, same));
+  }
+
+  private Optional<Prefix> unused() {
     while (next < pool.subnets(length)) {
       Prefix candidate = pool.subnet(next++, length);
-      if (!isReserved(candidate)) {
+      if (!isReserved(candidate) && !kept.contains(candidate)) {
         return Optional.of(candidate);
       }
     }
@@ -61,6 +100,7 @@ public final class SubnetPool {
       return Optional.empty();
     }
     next = Math.max(next, index + 1);
+    fresh = Math.max(fresh, index + 1);
     return Optional.of(pool.subnet(index, length));
   }
 

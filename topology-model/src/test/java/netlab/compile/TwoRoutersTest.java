@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import netlab.diag.Diagnostics;
+import netlab.draft.Numbering;
 import netlab.expect.Expectation;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
@@ -23,9 +24,9 @@ final class TwoRoutersTest {
             .router("r2", List.of("bgp"), bgp(65001))
             .link(Value.Fields.NONE, "r1", "r2")
             .done("bgp");
-    var lab = Compiler.compile(intent, diagnostics);
+    var lab = Compiler.compile(intent, Numbering.NONE, diagnostics);
     assertThat(diagnostics.sorted()).isEmpty();
-    return lab.orElseThrow();
+    return lab.orElseThrow().lab();
   }
 
   private static Value.Fields bgp(int as) {

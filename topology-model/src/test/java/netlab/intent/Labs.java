@@ -52,7 +52,7 @@ public final class Labs {
   }
 
   /** Reads a text as {@code lab.yml}. */
-  static Optional<Intent> read(String text, Diagnostics diagnostics) {
+  public static Optional<Intent> read(String text, Diagnostics diagnostics) {
     return read(text, Settings.of("input"), diagnostics);
   }
 

@@ -62,7 +62,12 @@ final class Domains {
       plan.domains.put(
           name,
           new Plan.Domain(
-              name, Optional.empty(), id(name, written), mode, prefix(written, mode), written));
+              name,
+              Optional.empty(),
+              id(name, written),
+              mode,
+              prefix("vlan " + name, written, mode),
+              written));
     }
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("vlan")) {
@@ -85,7 +90,12 @@ final class Domains {
         domains.put(
             name,
             new Plan.Domain(
-                name, Optional.of(node), id(name, written), mode, prefix(written, mode), written));
+                name,
+                Optional.of(node),
+                id(name, written),
+                mode,
+                prefix("vlan " + name + " of " + node, written, mode),
+                written));
       }
     }
     return domains;
@@ -153,7 +163,7 @@ final class Domains {
     return next;
   }
 
-  private Optional<Value.Fields> prefix(Value.Fields written, Mode mode) {
+  private Optional<Value.Fields> prefix(String user, Value.Fields written, Mode mode) {
     Optional<Value> own = written.at("prefix");
     if (mode == Mode.ROUTE) {
       own.ifPresent(p ->
@@ -169,7 +179,10 @@ final class Domains {
     Optional<Value.Fields> found =
         own.isPresent()
             ? LinkPrefixes.written(draft, own.get(), diagnostics)
-            : pool(written).flatMap(p -> LinkPrefixes.next(p, written.span(), diagnostics));
+            : pool(written)
+                .flatMap(p ->
+                    LinkPrefixes.next(
+                        draft, p, draft.numbers().user(user), written.span(), diagnostics));
     return found.map(p -> p.over(Value.Fields.NONE.with("allocation", Value.of("id_based"))));
   }
 
