@@ -121,6 +121,31 @@ public final class NodeDraft {
     return loopback;
   }
 
+  /**
+   * Where traffic to the node itself ends: its loopback; without one, and for hosts, the first
+   * interface with an address inside the lab, else outside, else in a VRF.
+   */
+  public Optional<InterfaceDraft> endPoint() {
+    if (loopback.isPresent() && !isHost()) {
+      return loopback;
+    }
+    Optional<InterfaceDraft> outside = Optional.empty();
+    Optional<InterfaceDraft> inVrf = Optional.empty();
+    for (InterfaceDraft port : interfaces) {
+      if (port.isUnaddressed()) {
+        continue;
+      }
+      if (port.attributes().at("vrf").isPresent()) {
+        inVrf = inVrf.or(() -> Optional.of(port));
+      } else if (port.role().filter("external"::equals).isPresent()) {
+        outside = outside.or(() -> Optional.of(port));
+      } else {
+        return Optional.of(port);
+      }
+    }
+    return outside.isPresent() ? outside : inVrf;
+  }
+
   /** All interfaces other than the main loopback, in the order made. */
   public List<InterfaceDraft> interfaces() {
     return Collections.unmodifiableList(interfaces);

@@ -14,6 +14,8 @@ public enum Phase {
   ADDRESS,
   /** Protocols fill their columns. */
   PROTOCOL,
+  /** Protocols whose facts others could change or add to fill their columns. */
+  RESULT,
   /** Last questions about the whole; nothing is added any more. */
   CHECK
 }

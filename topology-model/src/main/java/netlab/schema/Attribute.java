@@ -22,11 +22,12 @@ public record Attribute(AttrType type, Rules rules) {
    * @param listKey set when a list is accepted for a mapping: each item becomes a key with this
    *     value
    * @param valueKeys set when a scalar or list is accepted for a mapping: the keys that get it
-   * @param with only allowed together with at least one of these
+   * @param with the only other attributes that may stand beside it
    * @param without not allowed together with any of these
    * @param modules modules that the lab must use
    * @param obsolete what to say about an attribute that is no longer there
    * @param renamed the new name of an attribute that is still accepted
+   * @param path the attribute this one is a short way to write
    * @param message replaces the generated message about a wrong value
    */
   public record Rules(
@@ -41,6 +42,7 @@ public record Attribute(AttrType type, Rules rules) {
       List<String> modules,
       Optional<String> obsolete,
       Optional<String> renamed,
+      Optional<String> path,
       Optional<String> message) {
     /** No rules at all. */
     public static final Rules NONE =
@@ -54,6 +56,7 @@ public record Attribute(AttrType type, Rules rules) {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -98,14 +98,17 @@ public final class Completion {
           fields.keySpan(name),
           where.at(name) + " cannot be used together with `" + clash.get(0) + "`");
     }
-    if (!rules.with().isEmpty() && rules.with().stream().allMatch(o -> fields.at(o).isEmpty())) {
+    Optional<String> stranger =
+        rules.with().isEmpty()
+            ? Optional.empty()
+            : fields.fields().keySet().stream()
+                .filter(k -> !k.equals(name) && !k.startsWith("_") && !rules.with().contains(k))
+                .findFirst();
+    if (stranger.isPresent()) {
       diagnostics.error(
           Code.ATTRIBUTE_CONFLICT,
-          fields.keySpan(name),
-          where.at(name)
-              + " can only be used together with `"
-              + String.join("` or `", rules.with())
-              + "`");
+          fields.keySpan(stranger.get()),
+          where.at(stranger.get()) + " cannot be used together with `" + name + "`");
     }
   }
 }

@@ -49,6 +49,7 @@ final class SchemaReader {
           "_value_to_dict",
           "_obsolete",
           "_migrate",
+          "_short_for",
           "_err_msg",
           "_subtype",
           "_keytype",
@@ -196,6 +197,7 @@ final class SchemaReader {
         words(map.get("_requires")),
         text(map, "_obsolete"),
         text(map, "_migrate"),
+        text(map, "_short_for"),
         text(map, "_err_msg"));
   }
 
@@ -214,6 +216,7 @@ final class SchemaReader {
         List.of(module),
         none.obsolete(),
         none.renamed(),
+        none.path(),
         none.message());
   }
 

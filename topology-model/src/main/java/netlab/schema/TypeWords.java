@@ -43,6 +43,7 @@ final class TypeWords {
         none.modules(),
         none.obsolete(),
         none.renamed(),
+        none.path(),
         none.message());
   }
 

@@ -54,6 +54,11 @@ public final class Typer {
     return new Typer(schema, scalars, diagnostics, false, broken);
   }
 
+  /** For items of lists, which nothing is merged with. */
+  private Typer whole() {
+    return complete ? this : new Typer(schema, scalars, diagnostics, true, broken);
+  }
+
   /** Types a mapping. */
   public Value.Fields fields(Yaml.Map map, Keys keys, Where where) {
     var typed = new LinkedHashMap<String, Value.Field>();
@@ -84,12 +89,21 @@ public final class Typer {
       return;
     }
     if (rules.renamed().isPresent()) {
-      renamed(key, value, rules.renamed().get(), keys, where, typed);
+      diagnostics.warning(
+          Code.OLD_SPELLING,
+          key.span(),
+          here + " is an old name",
+          "write `" + rules.renamed().get() + "`");
+      moved(key, value, rules.renamed().get(), keys, where, typed);
+      return;
+    }
+    if (rules.path().isPresent()) {
+      moved(key, value, rules.path().get(), keys, where, typed);
       return;
     }
     Optional<Value> good = value(value, attribute.get(), here, key.span());
     if (good.isPresent()) {
-      typed.put(key.text(), new Value.Field(good.get(), key.span()));
+      typed.merge(key.text(), new Value.Field(good.get(), key.span()), Typer::joined);
     } else {
       broken.add(here);
     }
@@ -115,13 +129,9 @@ public final class Typer {
     return true;
   }
 
-  private void renamed(
+  /** Types a value under another name, which may be a path. */
+  private void moved(
       Key key, Yaml value, String name, Keys keys, Where where, Map<String, Value.Field> typed) {
-    diagnostics.warning(
-        Code.OLD_SPELLING,
-        key.span(),
-        where.at(key.text()) + " is an old name",
-        "write `" + name + "`");
     String[] path = name.split("\\.", -1);
     Yaml nested = value;
     for (int i = path.length - 1; i > 0; i--) {
@@ -134,7 +144,7 @@ public final class Typer {
     added.forEach((k, f) -> typed.merge(k, f, Typer::joined));
   }
 
-  /** Data under an old name and under the new one: mappings merge, otherwise the first counts. */
+  /** Data under two names of one attribute: mappings merge, otherwise the first counts. */
   private static Value.Field joined(Value.Field first, Value.Field second) {
     return first.value() instanceof Value.Fields a && second.value() instanceof Value.Fields b
         ? new Value.Field(a.over(b), first.key())
@@ -311,7 +321,7 @@ public final class Typer {
         diagnostics.error(Code.MISSING_VALUE, item.span(), "a list item of " + where + " is empty");
         continue;
       }
-      value(item, type.items(), where, item.span()).ifPresent(values::add);
+      whole().value(item, type.items(), where, item.span()).ifPresent(values::add);
     }
     if (items.size() < type.min() || items.size() > type.max()) {
       diagnostics.error(
@@ -434,7 +444,10 @@ public final class Typer {
   private boolean fits(Yaml yaml, AttrType type) {
     return switch (type) {
       case AttrType.Named named ->
-          schema.type(named.name()).filter(a -> fits(yaml, a.type())).isPresent();
+          schema
+              .type(named.name())
+              .filter(a -> !a.rules().valueKeys().isEmpty() || fits(yaml, a.type()))
+              .isPresent();
       case AttrType.OneOf oneOf ->
           oneOf.alternatives().stream().anyMatch(a -> fits(yaml, a.type()));
       case AttrType.Any any -> true;

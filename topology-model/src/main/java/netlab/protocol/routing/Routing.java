@@ -19,6 +19,14 @@ public final class Routing implements Module {
 
   @Override
   public List<Pass> passes() {
-    return List.of(Pass.of("routing", Phase.PROTOCOL, List.of(NODE), StaticRoutes::run));
+    return List.of(
+        Pass.of("routing objects", Phase.EXPAND, RoutingObjects::read),
+        Pass.of("access lists of interfaces", Phase.PROTOCOL, RoutingPass::interfaces),
+        Pass.of("routing", Phase.RESULT, List.of(NODE), RoutingPass::run));
+  }
+
+  @Override
+  public boolean toldToNeighbors() {
+    return false;
   }
 }

@@ -7,14 +7,20 @@ import netlab.net.Prefix;
 /**
  * A static route: one destination of one family and one next hop.
  *
+ * @param vrf the routing table it is in, when that is not the global one
  * @param comment why it is there, for people
  */
 public record StaticRoute(
-    Optional<Prefix> ipv4, Optional<Prefix> ipv6, NextHop nexthop, Optional<String> comment) {
-  static StaticRoute of(Prefix destination, NextHop nexthop, Optional<String> comment) {
+    Optional<Prefix> ipv4,
+    Optional<Prefix> ipv6,
+    NextHop nexthop,
+    Optional<String> vrf,
+    Optional<String> comment) {
+  static StaticRoute of(
+      Prefix destination, NextHop nexthop, Optional<String> vrf, Optional<String> comment) {
     Optional<Prefix> prefix = Optional.of(destination);
     boolean v4 = destination.family() == Family.IPV4;
     return new StaticRoute(
-        v4 ? prefix : Optional.empty(), v4 ? Optional.empty() : prefix, nexthop, comment);
+        v4 ? prefix : Optional.empty(), v4 ? Optional.empty() : prefix, nexthop, vrf, comment);
   }
 }

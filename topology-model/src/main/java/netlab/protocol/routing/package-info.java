@@ -1,4 +1,4 @@
-/** Static routes: those of hosts to their gateways, and those other protocols ask for. */
+/** Routing policies and the lists they use, access lists, static routes, routes of hosts. */
 @NullMarked
 package netlab.protocol.routing;
 
