@@ -72,7 +72,7 @@ public final class Completion {
       }
       Attribute.Rules rules = attribute.get().rules();
       if (done.at(name).isPresent()) {
-        company(done, name, rules, where);
+        company(done, name, rules, keys, where);
       } else if (rules.whenAbsent().isPresent()) {
         Yaml value = rules.whenAbsent().get();
         Optional<Value> typed = typer.value(value, attribute.get(), where.at(name));
@@ -89,7 +89,20 @@ public final class Completion {
     return done;
   }
 
-  private void company(Value.Fields fields, String name, Attribute.Rules rules, Where where) {
+  private static Attribute.Rules rules(Keys keys, String name) {
+    return keys.find(name).map(Attribute::rules).orElse(Attribute.Rules.NONE);
+  }
+
+  /** True when an attribute lists what may stand beside it, and the other one is not listed. */
+  private static boolean refuses(Attribute.Rules rules, String name, String other) {
+    return !rules.with().isEmpty()
+        && !other.equals(name)
+        && !other.startsWith("_")
+        && !rules.with().contains(other);
+  }
+
+  private void company(
+      Value.Fields fields, String name, Attribute.Rules rules, Keys keys, Where where) {
     List<String> clash = new ArrayList<>(rules.without());
     clash.removeIf(other -> fields.at(other).isEmpty());
     if (!clash.isEmpty()) {
@@ -99,11 +112,11 @@ public final class Completion {
           where.at(name) + " cannot be used together with `" + clash.get(0) + "`");
     }
     Optional<String> stranger =
-        rules.with().isEmpty()
-            ? Optional.empty()
-            : fields.fields().keySet().stream()
-                .filter(k -> !k.equals(name) && !k.startsWith("_") && !rules.with().contains(k))
-                .findFirst();
+        fields.fields().keySet().stream()
+            .filter(k ->
+                refuses(rules, name, k)
+                    && !(refuses(rules(keys, k), k, name) && k.compareTo(name) < 0))
+            .findFirst();
     if (stranger.isPresent()) {
       diagnostics.error(
           Code.ATTRIBUTE_CONFLICT,

@@ -105,7 +105,7 @@ final class AccessLists {
       NodeDraft node, RoutingObject list, Value.Fields entry, Family family, List<AclLine> lines) {
     List<AclLine.Address> sources = addresses(entry.fieldsAt("src"), family);
     List<AclLine.Address> targets = addresses(entry.fieldsAt("dst"), family);
-    if (sources.isEmpty() != targets.isEmpty()) {
+    if (sources.isEmpty() != targets.isEmpty() && !diagnostics.hasErrors()) {
       draft.warn(
           diagnostics,
           "routing.warnings.acl_af_src_dst",
