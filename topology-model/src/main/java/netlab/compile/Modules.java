@@ -14,6 +14,8 @@ import netlab.protocol.isis.Isis;
 import netlab.protocol.ospf.Ospf;
 import netlab.protocol.ripv2.Rip;
 import netlab.protocol.routing.Routing;
+import netlab.protocol.sr.Sr;
+import netlab.protocol.srv6.Srv6;
 import netlab.protocol.vlan.Vlan;
 
 /** The protocols there are. A new protocol is a package of its own and one line here. */
@@ -28,6 +30,8 @@ public final class Modules {
           new Isis(),
           new Eigrp(),
           new Rip(),
+          new Sr(),
+          new Srv6(),
           new Bgp());
 
   private Modules() {}

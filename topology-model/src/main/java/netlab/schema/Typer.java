@@ -81,7 +81,7 @@ public final class Typer {
     Attribute.Rules rules = attribute.get().rules();
     Where here = where.at(key.text());
     if (rules.obsolete().isPresent()) {
-      diagnostics.error(
+      diagnostics.warning(
           Code.OBSOLETE_ATTRIBUTE, key.span(), here + " is gone", rules.obsolete().get());
       return;
     }

@@ -51,4 +51,33 @@ public record BgpNeighbor(
   public Optional<Object> ip(Family family) {
     return family == Family.IPV4 ? ipv4 : ipv6;
   }
+
+  /** The same with a further setting. */
+  public BgpNeighbor with(String key, Value value) {
+    return with(ipv6, extra.with(key, value));
+  }
+
+  /** The same without session over IPv6; its routes may still be exchanged. */
+  public BgpNeighbor withoutIpv6Session() {
+    return with(Optional.empty(), extra);
+  }
+
+  private BgpNeighbor with(Optional<Object> newIpv6, Value.Fields newExtra) {
+    return new BgpNeighbor(
+        name,
+        as,
+        type,
+        ifindex,
+        localIf,
+        ipv4,
+        newIpv6,
+        ipv4Rfc8950,
+        activate,
+        localAs,
+        replaceGlobalAs,
+        nextHopSelf,
+        rr,
+        rrClient,
+        newExtra);
+  }
 }

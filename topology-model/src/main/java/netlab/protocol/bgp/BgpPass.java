@@ -40,10 +40,11 @@ final class BgpPass {
     SequencedMap<String, Speaker> speakers = speakers(draft, diagnostics);
     Map<Asn, Ip> clusters = clusters(speakers);
     var sessions = new Sessions(draft, speakers, diagnostics);
+    var rules = SessionRules.of(draft);
     for (Speaker speaker : speakers.values()) {
       NodeDraft node = speaker.node();
       Value.Fields settings = node.attributes().fieldsAt("bgp");
-      List<BgpNeighbor> neighbors = sessions.of(speaker);
+      List<BgpNeighbor> neighbors = rules.apply(node, sessions.of(speaker));
       var networks = new Networks(draft, node, diagnostics);
       draft.put(
           Bgp.NODE,
