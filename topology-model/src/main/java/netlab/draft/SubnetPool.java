@@ -83,6 +83,11 @@ public final class SubnetPool {
     return chosen.map(subnet -> new Handout(subnet, same));
   }
 
+  /** The next free subnet, whoever had it before; empty when the pool is used up. */
+  public Optional<Prefix> next() {
+    return next(Optional.empty()).map(Handout::subnet);
+  }
+
   private Optional<Prefix> unused() {
     while (next < pool.subnets(length)) {
       Prefix candidate = pool.subnet(next++, length);
