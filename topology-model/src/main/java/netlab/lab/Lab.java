@@ -1,6 +1,7 @@
 package netlab.lab;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import netlab.schema.Value;
  * @param provider the primary provider; empty when the lab file names none
  * @param modules every module some node runs, in the order of their dependencies
  * @param globals top-level attributes as they stand in the model, groups included
+ * @param links in the order of their indexes
  * @param columns what the protocols say; a column that a protocol fills is there even when empty
  */
 public record Lab(
@@ -29,7 +31,7 @@ public record Lab(
   public Lab {
     modules = List.copyOf(modules);
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
-    links = List.copyOf(links);
+    links = links.stream().sorted(Comparator.comparingInt(Link::index)).toList();
     var copy = new LinkedHashMap<Column<?, ?>, SequencedMap<Object, Object>>();
     columns.forEach((c, cells) ->
         copy.put(c, Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells))));
@@ -55,6 +57,17 @@ public record Lab(
 
   /** The link with that index. */
   public Optional<Link> link(int index) {
-    return links.stream().filter(link -> link.index() == index).findFirst();
+    int low = 0;
+    int high = links.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) / 2;
+      int found = links.get(middle).index();
+      if (found == index) {
+        return Optional.of(links.get(middle));
+      }
+      low = found < index ? middle + 1 : low;
+      high = found < index ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 }
