@@ -103,7 +103,7 @@ public final class Renderer {
     model.put("lab", subject.lab());
     Set<String> modules = modules(subject);
     for (String part : plan.template().map(List::of).orElse(plan.parts())) {
-      boolean wanted = plan.template().isPresent() || modules.contains(FilePlan.moduleOf(part));
+      boolean wanted = plan.template().isPresent() || modules.stream().anyMatch(m -> of(m, part));
       if (wanted && !write(subject, part, model, out, diagnostics)) {
         return false;
       }
@@ -140,10 +140,7 @@ public final class Renderer {
   private void reportMissing(Subject subject, List<FilePlan> plans, Diagnostics diagnostics) {
     for (String module : modules(subject)) {
       List<String> parts =
-          plans.stream()
-              .flatMap(p -> p.parts().stream())
-              .filter(p -> FilePlan.moduleOf(p).equals(module))
-              .toList();
+          plans.stream().flatMap(p -> p.parts().stream()).filter(p -> of(module, p)).toList();
       if (parts.isEmpty()) {
         missing(subject, module, module, diagnostics);
       }
@@ -158,6 +155,11 @@ public final class Renderer {
           .filter(t -> !exists(subject, t))
           .ifPresent(t -> missing(subject, plan.name(), t, diagnostics));
     }
+  }
+
+  /** True for the part of a module, or of a plugin, whose name has a dot in it itself. */
+  private static boolean of(String module, String part) {
+    return part.equals(module) || FilePlan.moduleOf(part).equals(module);
   }
 
   private static void missing(
@@ -212,12 +214,18 @@ public final class Renderer {
     return TemplateErrors.source(templates.getTemplateLoader(), FOLDER, template);
   }
 
-  /** The node's modules; {@code initial} is part of every node. */
+  /**
+   * The node's modules, and the plugins that configure it; {@code initial} is part of every node.
+   */
   private static Set<String> modules(Subject subject) {
     Set<String> modules = new TreeSet<>();
     modules.add("initial");
     if (subject.node().get("module") instanceof List<?> named) {
       named.forEach(m -> modules.add(String.valueOf(m)));
+    }
+    if (subject.node().get("config") instanceof List<?> wanted
+        && subject.lab().get("plugin") instanceof List<?> plugins) {
+      wanted.stream().filter(plugins::contains).forEach(p -> modules.add(String.valueOf(p)));
     }
     return Collections.unmodifiableSet(modules);
   }

@@ -6,6 +6,10 @@ import java.util.Optional;
 import netlab.draft.Plugin;
 import netlab.plugin.clone.NodeClone;
 import netlab.plugin.fabric.Fabric;
+import netlab.plugin.firewall.ZoneFirewall;
+import netlab.plugin.multilab.Multilab;
+import netlab.plugin.tunnel.GreTunnel;
+import netlab.plugin.tunnel.WireguardTunnel;
 
 /** The plugins there are. A new plugin is a package of its own and one line here. */
 public final class Plugins {
@@ -16,6 +20,10 @@ public final class Plugins {
     return switch (name) {
       case "fabric" -> Optional.of(new Fabric());
       case "node.clone" -> Optional.of(new NodeClone());
+      case "multilab" -> Optional.of(new Multilab());
+      case "firewall.zonebased" -> Optional.of(new ZoneFirewall());
+      case "tunnel.gre" -> Optional.of(new GreTunnel());
+      case "tunnel.wireguard" -> Optional.of(new WireguardTunnel());
       default -> Optional.empty();
     };
   }

@@ -9,6 +9,7 @@ import netlab.diag.Span;
 import netlab.intent.NodeIntent;
 import netlab.lab.Management;
 import netlab.lab.NodeId;
+import netlab.schema.Value;
 
 /** A node under construction. */
 public final class NodeDraft {
@@ -18,6 +19,7 @@ public final class NodeDraft {
   private final List<String> modules;
   private final List<InterfaceDraft> interfaces = new ArrayList<>();
   private int number;
+  private int templates;
   private Optional<Management> management = Optional.empty();
   private Optional<InterfaceDraft> loopback = Optional.empty();
 
@@ -85,6 +87,18 @@ public final class NodeDraft {
   /** The node stops running a module it has no use for. */
   public void leaveModule(String module) {
     modules.remove(module);
+  }
+
+  /**
+   * Adds the configuration template of a plugin; those of plugins come before those of the user.
+   */
+  public void configuredBy(String template) {
+    List<Value> all = new ArrayList<>(attributes.fields().itemsAt("config"));
+    Value name = Value.of(template);
+    if (!all.contains(name)) {
+      all.add(templates++, name);
+      attributes.refine("config", new Value.Items(all, span()));
+    }
   }
 
   /** The node id that addresses are made from; 0 before it is given. */
