@@ -71,7 +71,7 @@ final class Interfaces implements Pass {
     boolean whole = end.use() == EndDraft.Use.INTERFACE;
     InterfaceDraft made =
         draft.addInterface(
-            end, link.type(), virtual, whole ? attributes : ofPort(draft, attributes));
+            end, link.type(), virtual, whole ? attributes : ofPort(draft, link, attributes));
     for (Family family : Family.values()) {
       end.ip(family).filter(ip -> whole).ifPresent(ip -> made.setIp(family, ip));
     }
@@ -81,11 +81,13 @@ final class Interfaces implements Pass {
   }
 
   /** What is left of the attributes on a port without address. */
-  private static Value.Fields ofPort(Draft draft, Value.Fields all) {
+  private static Value.Fields ofPort(Draft draft, LinkDraft link, Value.Fields all) {
+    boolean inVlan = link.attributes().at("vlan_name").isPresent();
     var kept = new LinkedHashMap<String, Value.Field>();
     for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
       String key = e.getKey();
-      if (PHYSICAL.contains(key) || (!draft.isModule(key) && !NETWORK.contains(key))) {
+      boolean network = NETWORK.contains(key) && (inVlan || !key.equals("role"));
+      if (PHYSICAL.contains(key) || (!draft.isModule(key) && !network)) {
         kept.put(key, e.getValue());
       }
     }

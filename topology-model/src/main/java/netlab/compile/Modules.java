@@ -17,6 +17,7 @@ import netlab.protocol.routing.Routing;
 import netlab.protocol.sr.Sr;
 import netlab.protocol.srv6.Srv6;
 import netlab.protocol.vlan.Vlan;
+import netlab.protocol.vrf.Vrf;
 
 /** The protocols there are. A new protocol is a package of its own and one line here. */
 public final class Modules {
@@ -24,6 +25,7 @@ public final class Modules {
   public static final List<Module> ALL =
       List.of(
           new Vlan(),
+          new Vrf(),
           new Routing(),
           new Bfd(),
           new Ospf(),

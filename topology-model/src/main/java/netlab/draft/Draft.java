@@ -246,7 +246,7 @@ public final class Draft {
 
   /**
    * The settings of a module on an interface: its own ones over those the module copies from the
-   * node. Empty when the module is switched off here.
+   * VRF it is in, over those it copies from the node. Empty when the module is switched off here.
    */
   public Optional<Value.Fields> settings(InterfaceDraft port, String name) {
     Value.Fields own = Value.Fields.NONE;
@@ -258,14 +258,26 @@ public final class Draft {
       own = fields;
     }
     Value.Fields ofNode = port.node().attributes().fieldsAt(name);
+    Value.Fields lower = chosen(ofNode, name + ".node_copy");
+    Optional<String> vrf = port.attributes().textAt("vrf");
+    if (vrf.isPresent()) {
+      Value.Fields ofVrf =
+          port.node().attributes().fieldsAt("vrfs").fieldsAt(vrf.get()).fieldsAt(name);
+      lower = chosen(ofVrf, name + ".vrf_aware").over(lower);
+    }
+    return Optional.of(own.over(lower));
+  }
+
+  /** Those settings that a list of the module names. */
+  private Value.Fields chosen(Value.Fields settings, String list) {
     var copied = new LinkedHashMap<String, Value.Field>();
-    for (String key : copies.computeIfAbsent(name, m -> defaults().textsAt(m + ".node_copy"))) {
-      Value.Field field = ofNode.fields().get(key);
+    for (String key : copies.computeIfAbsent(list, l -> defaults().textsAt(l))) {
+      Value.Field field = settings.fields().get(key);
       if (field != null) {
         copied.put(key, field);
       }
     }
-    return Optional.of(own.over(new Value.Fields(copied, ofNode.span())));
+    return new Value.Fields(copied, settings.span());
   }
 
   /**
@@ -291,6 +303,16 @@ public final class Draft {
    */
   public <K, T> Optional<T> find(Column<K, T> column, K key) {
     return Optional.ofNullable(cells(column).get(key)).map(column.type()::cast);
+  }
+
+  /** True when some column of a public name has a fact about a thing. */
+  public boolean knows(String name, Object key) {
+    for (Map.Entry<Column<?, ?>, SequencedMap<Object, Object>> e : columns.entrySet()) {
+      if (e.getKey().name().equals(name) && e.getValue().containsKey(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private SequencedMap<Object, Object> cells(Column<?, ?> column) {

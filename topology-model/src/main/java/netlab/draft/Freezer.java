@@ -80,6 +80,7 @@ final class Freezer {
         node.hasModuleList()
             ? attributes.with("module", new Value.Items(List.of(), node.span()))
             : attributes.without("module");
+    attributes = attributes.without(node.modulesLeft().toArray(String[]::new));
     var interfaces = new ArrayList<Interface>();
     node.interfaces().forEach(i -> interfaces.add(port(i)));
     Set<Family> families = EnumSet.noneOf(Family.class);

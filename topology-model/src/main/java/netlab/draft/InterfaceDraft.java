@@ -9,6 +9,7 @@ import java.util.Optional;
 import netlab.lab.IfId;
 import netlab.lab.InterfaceIp;
 import netlab.lab.Neighbor;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.schema.Value;
@@ -89,6 +90,11 @@ public final class InterfaceDraft {
   /** Own attributes over those of the link. */
   public Attributes attributes() {
     return attributes;
+  }
+
+  /** The VRF it is in; empty for the global routing table. */
+  public Optional<VrfId> vrf() {
+    return attributes.textAt("vrf").map(vrf -> new VrfId(node.id(), vrf));
   }
 
   public Optional<String> role() {

@@ -2,8 +2,10 @@ package netlab.draft;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import netlab.device.Device;
 import netlab.diag.Span;
 import netlab.intent.NodeIntent;
@@ -82,6 +84,13 @@ public final class NodeDraft {
     if (!modules.contains(module)) {
       modules.add(module);
     }
+  }
+
+  /** Modules the lab file wants on the node, and it has no use for. */
+  Set<String> modulesLeft() {
+    Set<String> left = new LinkedHashSet<>(intent.modules());
+    left.removeAll(modules);
+    return left;
   }
 
   /** The node stops running a module it has no use for. */

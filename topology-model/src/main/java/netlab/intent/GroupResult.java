@@ -3,6 +3,7 @@ package netlab.intent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Code;
@@ -11,6 +12,10 @@ import netlab.schema.Value;
 
 /** The groups of the intent, automatic ones included, and what VLAN and VRF groups give. */
 final class GroupResult {
+  /** What tells VLANs and VRFs from others; it must be the same on all nodes. */
+  private static final Map<String, List<String>> IDENTITY =
+      Map.of("vlans", List.of("id", "vni"), "vrfs", List.of("rd", "import", "export"));
+
   private final Reading reading;
   private final Groups groups;
   private final NodeReader nodes;
@@ -107,9 +112,12 @@ final class GroupResult {
         : Optional.empty();
   }
 
-  /** Top-level VLANs and VRFs with what groups say about them. */
+  /**
+   * Top-level VLANs and VRFs with what groups say about them. Those that all nodes of a group have
+   * are known in the whole lab, so that they are the same on each of them.
+   */
   Value.Fields withGroupData(Value.Fields globals) {
-    Value.Fields done = globals;
+    Value.Fields done = shared(globals);
     for (String name : groups.membership().innerFirst()) {
       GroupEntry group = groups.entries().get(name);
       if (group != null && !group.type().equals("node")) {
@@ -122,5 +130,37 @@ final class GroupResult {
       }
     }
     return done;
+  }
+
+  private Value.Fields shared(Value.Fields globals) {
+    Value.Fields done = globals;
+    for (GroupEntry group : groups.entries().values()) {
+      if (!group.type().equals("node")) {
+        continue;
+      }
+      Value.Fields data = nodes.dataOf(group.name().text());
+      for (String kind : ObjectLinks.OWNERS) {
+        Value.Fields all = done.fieldsAt(kind);
+        for (String name : data.fieldsAt(kind).fields().keySet()) {
+          Value.Fields own = data.fieldsAt(kind).fieldsAt(name);
+          all =
+              all.with(
+                  name, all.fieldsAt(name).over(only(own, IDENTITY.getOrDefault(kind, List.of()))));
+        }
+        done = all.isEmpty() ? done : done.with(kind, all);
+      }
+    }
+    return done;
+  }
+
+  private static Value.Fields only(Value.Fields own, List<String> keys) {
+    var kept = new LinkedHashMap<String, Value.Field>();
+    own.fields()
+        .forEach((key, field) -> {
+          if (keys.contains(key)) {
+            kept.put(key, field);
+          }
+        });
+    return new Value.Fields(kept, own.span());
   }
 }

@@ -43,6 +43,9 @@ public final class IntentReader {
   /** Names that containerlab gives a meaning of its own. */
   private static final Set<String> CONTAINERLAB_NAMES = Set.of("host", "macvlan", "ipvlan");
 
+  /** Names that things of a module cannot have: the one fact among the attributes of a module. */
+  private static final String RESERVED = "reserved";
+
   private static final int LONGEST_DERIVED_NAME = 12;
 
   private final Library library;
@@ -181,7 +184,7 @@ public final class IntentReader {
       LinkReader prefixed = new LinkReader(reading, nodes, inner.prefix());
       links.addAll(prefixed.read(Optional.of(inner.links()), inner.name()));
     }
-    links.addAll(new VlanLinks(reader).read(reading.root()));
+    links.addAll(new ObjectLinks(reader).read(reading.root()));
     new LinkModules(reading, entries).check(links);
     return links;
   }
@@ -296,12 +299,14 @@ public final class IntentReader {
   /** Top-level attributes, typed and complete. */
   private Value.Fields globals(Reading reading) {
     Yaml.Map rest = Trees.without(reading.root(), APART);
-    Yaml.Map vlans = VlanLinks.withoutLinks(Trees.mapAt(rest, "vlans"));
-    if (!vlans.entries().isEmpty()) {
-      Key key = rest.key("vlans").orElse(Key.of("vlans"));
-      SequencedMap<Key, Yaml> entries = new LinkedHashMap<>(rest.entries());
-      entries.put(key, vlans);
-      rest = new Yaml.Map(entries, rest.span());
+    for (String owners : ObjectLinks.OWNERS) {
+      Yaml.Map bare = ObjectLinks.withoutLinks(Trees.mapAt(rest, owners));
+      if (!bare.entries().isEmpty()) {
+        Key key = rest.key(owners).orElse(Key.of(owners));
+        SequencedMap<Key, Yaml> entries = new LinkedHashMap<>(rest.entries());
+        entries.put(key, bare);
+        rest = new Yaml.Map(entries, rest.span());
+      }
     }
     Keys keys = reading.schema().level("global");
     Value.Fields globals = reading.typer().partial().fields(rest, keys, Where.shared("the lab"));
@@ -335,7 +340,11 @@ public final class IntentReader {
     for (String module : modules) {
       Optional<ModuleSchema> schema = reading.schema().module(module);
       if (schema.isPresent()) {
-        done = done.with(module, Untyped.of(schema.get().definition().without("attributes")));
+        Yaml.Map definition = schema.get().definition();
+        Value.Fields facts = Untyped.of(definition.without("attributes"));
+        Optional<Yaml> reserved = definition.find("attributes", RESERVED);
+        facts = reserved.isPresent() ? facts.with(RESERVED, Untyped.of(reserved.get())) : facts;
+        done = done.with(module, facts);
       }
     }
     return done;

@@ -55,6 +55,11 @@ public record Interface(
         newAttributes);
   }
 
+  /** The VRF it is in; empty for the global routing table. */
+  public Optional<VrfId> vrf() {
+    return attributes.textAt("vrf").map(name -> new VrfId(id.node(), name));
+  }
+
   /** How a family is used here. */
   public Optional<InterfaceIp> ip(Family family) {
     return family == Family.IPV4 ? ipv4 : ipv6;

@@ -21,7 +21,8 @@ public final class Schema {
   private static final Pattern MODULE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   /** Levels where a module has more than one list of attributes. */
-  private static final Map<String, List<String>> ALSO = Map.of("interface", List.of("link"));
+  private static final Map<String, List<String>> ALSO =
+      Map.of("interface", List.of("link"), "vrf", List.of("link"));
 
   /** Levels where modules, providers and outputs have attributes. */
   private static final Set<String> MODULE_LEVELS =
@@ -283,6 +284,10 @@ public final class Schema {
       boolean off = false;
       Optional<Keys> global = keys(module, "global", Optional.empty());
       for (String name : withRelated(level)) {
+        Optional<Yaml> whole = module.definition().find("attributes", name);
+        if (whole.isPresent() && whole.get() instanceof Yaml.Scalar) {
+          return reader.read(whole.get());
+        }
         keys(module, name, name.equals("global") ? Optional.empty() : global).ifPresent(parts::add);
         Optional<Yaml> others = module.definition().find("attributes", name, "_alt_types");
         if (others.isPresent() && others.get() instanceof Yaml.Seq seq) {

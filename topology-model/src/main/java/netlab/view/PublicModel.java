@@ -1,11 +1,15 @@
 package netlab.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
@@ -17,6 +21,7 @@ import netlab.lab.Management;
 import netlab.lab.Neighbor;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 import netlab.schema.Value;
 
@@ -25,11 +30,28 @@ import netlab.schema.Value;
  * the lab language. Columns stand under their name on the thing they are about.
  */
 public final class PublicModel {
+  /** The column with the own data of VRFs. */
+  private static final String VRF = "vrfs";
+
+  private static final SequencedMap<Object, Object> NOTHING =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
   private final Lab lab;
   private final Plain plain = new Plain();
+  private final Map<NodeId, SequencedSet<VrfId>> vrfs = new HashMap<>();
 
   private PublicModel(Lab lab) {
     this.lab = lab;
+    lab.columns()
+        .forEach((column, cells) -> {
+          if (column.key() == VrfId.class) {
+            cells.keySet().forEach(key -> add((VrfId) key));
+          }
+        });
+  }
+
+  private void add(VrfId vrf) {
+    vrfs.computeIfAbsent(vrf.node(), n -> new LinkedHashSet<>()).add(vrf);
   }
 
   /** The whole lab. */
@@ -64,14 +86,16 @@ public final class PublicModel {
 
   /** Puts the facts about a thing over its attributes; raw settings of columns are taken away. */
   private void columns(Map<String, Object> tree, Class<?> kind, Object key) {
-    for (Map.Entry<Column<?, ?>, SequencedMap<Object, Object>> e : lab.columns().entrySet()) {
-      Column<?, ?> column = e.getKey();
+    for (Column<?, ?> column : lab.columns().keySet()) {
       if (column.key() == kind) {
         tree.remove(column.name());
-        Object fact = e.getValue().get(key);
-        if (fact != null) {
-          plain.of(fact).ifPresent(t -> tree.put(column.name(), t));
-        }
+      }
+    }
+    for (Map.Entry<Column<?, ?>, SequencedMap<Object, Object>> e : lab.columns().entrySet()) {
+      Column<?, ?> column = e.getKey();
+      Object fact = column.key() == kind ? e.getValue().get(key) : null;
+      if (fact != null) {
+        plain.of(fact).ifPresent(t -> tree.put(column.name(), t));
       }
     }
   }
@@ -93,10 +117,12 @@ public final class PublicModel {
       }
     }
     tree.put("af", families);
+    plain.fields(node.attributes().fieldsAt("af")).forEach(families::put);
     node.mtu().ifPresent(m -> tree.put("mtu", m.longValue()));
     node.management().ifPresent(m -> tree.put("mgmt", management(m)));
     plain.fields(node.attributes()).forEach(tree::putIfAbsent);
     columns(tree, NodeId.class, node.id());
+    vrfs(tree, node);
     node.loopback().ifPresent(l -> tree.put("loopback", port(l)));
     var interfaces = new ArrayList<Object>();
     node.interfaces().forEach(i -> interfaces.add(port(i)));
@@ -131,8 +157,68 @@ public final class PublicModel {
     port.role().ifPresent(r -> tree.put("role", r));
     plain.fields(port.attributes()).forEach(tree::putIfAbsent);
     columns(tree, IfId.class, port.id());
+    if (port.vrf().isPresent()) {
+      ofInstances().forEach(column -> tree.remove(column.name()));
+    }
     tree.put("neighbors", neighbors(port.neighbors()));
     return tree;
+  }
+
+  private List<Column<?, ?>> ofInstances() {
+    return lab.columns().keySet().stream().filter(Column::ofInstance).toList();
+  }
+
+  /** The VRFs of a node with what each protocol says about them. */
+  private void vrfs(Map<String, Object> tree, Node node) {
+    tree.remove(VRF);
+    if (!vrfs.containsKey(node.id())) {
+      return;
+    }
+    var ports = new HashMap<VrfId, List<Interface>>();
+    for (Interface port : node.interfaces()) {
+      port.vrf().ifPresent(v -> ports.computeIfAbsent(v, k -> new ArrayList<>()).add(port));
+    }
+    var trees = new LinkedHashMap<String, Object>();
+    for (VrfId vrf : vrfs.get(node.id())) {
+      trees.put(vrf.name(), vrf(vrf, ports.getOrDefault(vrf, List.of())));
+    }
+    tree.put(VRF, trees);
+  }
+
+  private SequencedMap<String, Object> vrf(VrfId vrf, List<Interface> ports) {
+    var facts = new LinkedHashMap<String, Object>();
+    columns(facts, VrfId.class, vrf);
+    var tree = new LinkedHashMap<String, Object>();
+    if (facts.remove(VRF) instanceof Map<?, ?> own) {
+      own.forEach((key, value) -> tree.put(key.toString(), value));
+    }
+    lab.columns().keySet().stream()
+        .filter(c -> c.key() == VrfId.class)
+        .forEach(c -> tree.remove(c.name()));
+    for (Column<?, ?> column : ofInstances()) {
+      if (facts.get(column.name()) instanceof Map<?, ?> fact) {
+        var instance = new LinkedHashMap<String, Object>();
+        fact.forEach((key, value) -> instance.put(key.toString(), value));
+        instance.put("interfaces", ports(column, ports));
+        facts.put(column.name(), instance);
+      }
+    }
+    tree.putAll(facts);
+    return tree;
+  }
+
+  /** Those interfaces that an instance runs on. */
+  private List<Object> ports(Column<?, ?> column, List<Interface> ports) {
+    var trees = new ArrayList<Object>();
+    for (Interface port : ports) {
+      Object fact = lab.columns().getOrDefault(column, NOTHING).get(port.id());
+      if (fact != null) {
+        SequencedMap<String, Object> copy = port(port);
+        plain.of(fact).ifPresent(t -> copy.put(column.name(), t));
+        trees.add(copy);
+      }
+    }
+    return trees;
   }
 
   private void parent(Map<String, Object> tree, IfId parent) {

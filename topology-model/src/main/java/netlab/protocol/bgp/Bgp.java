@@ -11,6 +11,7 @@ import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 
 /** The module {@code bgp}. */
 public final class Bgp implements Module {
@@ -18,6 +19,8 @@ public final class Bgp implements Module {
       new Column<>("bgp", NodeId.class, BgpNode.class);
   public static final Column<IfId, BgpInterface> INTERFACE =
       new Column<>("bgp", IfId.class, BgpInterface.class);
+
+  public static final Column<VrfId, BgpVrf> VRF = new Column<>("bgp", VrfId.class, BgpVrf.class);
 
   @Override
   public String name() {
@@ -30,7 +33,7 @@ public final class Bgp implements Module {
         Pass.of("bgp confederations", Phase.EXPAND, Confederations::run),
         Pass.of("bgp link roles", Phase.EXPAND, BgpRoles::run),
         Pass.of("bgp originated networks", Phase.EXPAND, Originated::run),
-        Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE), BgpPass::run));
+        Pass.of("bgp", Phase.PROTOCOL, List.of(NODE, INTERFACE, VRF), BgpPass::run));
   }
 
   @Override

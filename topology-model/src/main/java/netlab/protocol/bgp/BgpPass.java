@@ -11,9 +11,12 @@ import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
+import netlab.lab.VrfId;
 import netlab.net.Asn;
 import netlab.net.Family;
 import netlab.net.Ip;
+import netlab.protocol.igp.RouteImports;
+import netlab.protocol.vrf.Vrf;
 import netlab.schema.Value;
 
 /** Fills the columns of BGP. */
@@ -44,7 +47,8 @@ final class BgpPass {
     for (Speaker speaker : speakers.values()) {
       NodeDraft node = speaker.node();
       Value.Fields settings = node.attributes().fieldsAt("bgp");
-      List<BgpNeighbor> neighbors = rules.apply(node, sessions.of(speaker));
+      Sessions.OfNode found = sessions.of(speaker);
+      List<BgpNeighbor> neighbors = rules.apply(node, found.global());
       var networks = new Networks(draft, node, diagnostics);
       draft.put(
           Bgp.NODE,
@@ -62,6 +66,42 @@ final class BgpPass {
               neighbors,
               settings.without(READ)));
       networks.interfaces().forEach((id, port) -> draft.put(Bgp.INTERFACE, id, port));
+      vrfs(draft, node, found, Optional.of(networks), diagnostics);
+    }
+    for (NodeDraft node : draft.nodes()) {
+      if (!node.runs("bgp") && draft.find(Vrf.LEAKING, node.id()).isPresent()) {
+        vrfs(draft, node, Sessions.OfNode.NONE, Optional.empty(), diagnostics);
+      }
+    }
+  }
+
+  private static void vrfs(
+      Draft draft,
+      NodeDraft node,
+      Sessions.OfNode sessions,
+      Optional<Networks> networks,
+      Diagnostics diagnostics) {
+    Value.Fields all = node.attributes().fieldsAt("vrfs");
+    for (String name : all.fields().keySet()) {
+      var id = new VrfId(node.id(), name);
+      if (draft.find(Vrf.VRF, id).isEmpty()
+          || all.boolAt(name + ".bgp").filter(on -> !on).isPresent()) {
+        continue;
+      }
+      Value.Fields settings = all.fieldsAt(name).fieldsAt("bgp");
+      List<String> sources =
+          draft.defaults().textsAt("const.vrf_igp_protocols").stream()
+              .filter(s -> s.equals("connected") || draft.knows(s, id))
+              .toList();
+      draft.put(
+          Bgp.VRF,
+          id,
+          new BgpVrf(
+              settings.at("router_id").flatMap(RouterIds::parse),
+              networks.map(n -> n.advertised(name)).filter(a -> !a.isEmpty()),
+              RouteImports.inVrf(node, "bgp", settings, sources, diagnostics),
+              sessions.in(name),
+              settings.without("router_id", "advertise", "originate", "import")));
     }
   }
 

@@ -31,7 +31,7 @@ final class BgpRoles {
       Optional<String> vlan = link.attributes().textAt("vlan_name");
       if (vlan.isPresent()) {
         vlans.computeIfAbsent(vlan.get(), v -> new HashSet<>()).addAll(systems(link));
-      } else if (link.role().isEmpty() && !isVlan(link) && systems(link).size() > 1) {
+      } else if (link.role().isEmpty() && systems(link).size() > 1) {
         link.attributes().addMissing("role", role);
       }
     }
@@ -66,14 +66,5 @@ final class BgpRoles {
 
   private static void add(Set<Asn> systems, Optional<String> as) {
     as.flatMap(Asn::tryParse).ifPresent(systems::add);
-  }
-
-  /** A routed VLAN on a link that has VLAN attributes and is in no VLAN as a whole. */
-  private static boolean isVlan(LinkDraft link) {
-    boolean vlan = link.attributes().at("vlan").isPresent();
-    for (EndDraft end : link.ends()) {
-      vlan = vlan || end.attributes().at("vlan").isPresent();
-    }
-    return vlan;
   }
 }

@@ -1,8 +1,10 @@
 package netlab.protocol.bgp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Diagnostics;
@@ -21,15 +23,20 @@ final class Networks {
   private final NodeDraft node;
   private final SequencedMap<IfId, BgpInterface> interfaces = new LinkedHashMap<>();
   private final List<PrefixPair> advertised = new ArrayList<>();
+  private final Map<String, List<PrefixPair>> inVrfs = new HashMap<>();
   private final List<String> originated = new ArrayList<>();
 
   Networks(Draft draft, NodeDraft node, Diagnostics diagnostics) {
     this.draft = draft;
     this.node = node;
-    advertised.addAll(pairs("advertise"));
-    advertised.addAll(pairs("originate"));
+    Value.Fields settings = node.attributes().fieldsAt("bgp");
+    advertised.addAll(written(settings));
+    Value.Fields vrfs = node.attributes().fieldsAt("vrfs");
+    for (String vrf : vrfs.fields().keySet()) {
+      inVrfs.put(vrf, written(vrfs.fieldsAt(vrf).fieldsAt("bgp")));
+    }
     if (!Originated.byStaticRoute(node)) {
-      for (PrefixPair pair : pairs("originate")) {
+      for (PrefixPair pair : pairs(settings, "originate")) {
         pair.ipv4().ifPresent(p -> originated.add(p.toString()));
       }
     }
@@ -38,9 +45,15 @@ final class Networks {
     }
   }
 
-  private List<PrefixPair> pairs(String setting) {
+  private List<PrefixPair> written(Value.Fields settings) {
+    List<PrefixPair> pairs = pairs(settings, "advertise");
+    pairs.addAll(pairs(settings, "originate"));
+    return pairs;
+  }
+
+  private List<PrefixPair> pairs(Value.Fields settings, String setting) {
     var pairs = new ArrayList<PrefixPair>();
-    for (Value item : node.attributes().fieldsAt("bgp").itemsAt(setting)) {
+    for (Value item : settings.itemsAt(setting)) {
       PrefixPair.of(draft, item).ifPresent(pairs::add);
     }
     return pairs;
@@ -52,6 +65,11 @@ final class Networks {
 
   List<PrefixPair> advertised() {
     return advertised;
+  }
+
+  /** What the node advertises in a VRF. */
+  List<PrefixPair> advertised(String vrf) {
+    return inVrfs.getOrDefault(vrf, List.of());
   }
 
   /** What the device itself has to originate; only IPv4 can be said that way. */
@@ -76,13 +94,16 @@ final class Networks {
     if (advertise.isPresent() || !extra.isEmpty()) {
       interfaces.put(port.id(), new BgpInterface(advertise, extra));
     }
-    if (advertise.orElse(false) && port.attributes().at("vrf").isEmpty()) {
+    if (advertise.orElse(false)) {
       var pair =
           new PrefixPair(
               port.address(Family.IPV4).map(InterfaceAddress::prefix),
               port.address(Family.IPV6).map(InterfaceAddress::prefix));
       if (pair.ipv4().isPresent() || pair.ipv6().isPresent()) {
-        advertised.add(pair);
+        port.vrf()
+            .map(v -> inVrfs.computeIfAbsent(v.name(), n -> new ArrayList<>()))
+            .orElse(advertised)
+            .add(pair);
       }
     }
   }

@@ -1,8 +1,10 @@
 package netlab.protocol.bgp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Code;
@@ -33,15 +35,31 @@ final class Sessions {
     }
   }
 
-  List<BgpNeighbor> of(Speaker speaker) {
-    List<BgpNeighbor> external = external(speaker);
+  /**
+   * The sessions of a node.
+   *
+   * @param global those in the global routing table
+   * @param inVrfs those in VRFs, by VRF
+   */
+  record OfNode(List<BgpNeighbor> global, Map<String, List<BgpNeighbor>> inVrfs) {
+    /** Those of a node that has no neighbors. */
+    static final OfNode NONE = new OfNode(List.of(), Map.of());
+
+    List<BgpNeighbor> in(String vrf) {
+      return inVrfs.getOrDefault(vrf, List.of());
+    }
+  }
+
+  OfNode of(Speaker speaker) {
+    var inVrfs = new HashMap<String, List<BgpNeighbor>>();
+    List<BgpNeighbor> external = external(speaker, inVrfs);
     boolean localAsInside = false;
     for (BgpNeighbor neighbor : external) {
       localAsInside = localAsInside || neighbor.type().equals("localas_ibgp");
     }
     List<BgpNeighbor> all = internal(speaker, localAsInside);
     all.addAll(external);
-    return all;
+    return new OfNode(all, inVrfs);
   }
 
   private List<BgpNeighbor> internal(Speaker speaker, boolean changesEveryNextHop) {
@@ -160,13 +178,17 @@ final class Sessions {
     return active;
   }
 
-  private List<BgpNeighbor> external(Speaker speaker) {
-    var neighbors = new ArrayList<BgpNeighbor>();
+  private List<BgpNeighbor> external(Speaker speaker, Map<String, List<BgpNeighbor>> inVrfs) {
+    var global = new ArrayList<BgpNeighbor>();
     for (InterfaceDraft port : speaker.node().interfaces()) {
       Optional<Value.Fields> settings = draft.settings(port, "bgp");
-      if (settings.isEmpty() || port.attributes().at("vrf").isPresent()) {
+      if (settings.isEmpty() || isOff(port)) {
         continue;
       }
+      List<BgpNeighbor> neighbors =
+          port.vrf()
+              .map(v -> inVrfs.computeIfAbsent(v.name(), n -> new ArrayList<>()))
+              .orElse(global);
       for (Neighbor neighbor : port.neighbors()) {
         Speaker other = speakers.get(neighbor.id().node().name());
         if (other != null) {
@@ -174,7 +196,14 @@ final class Sessions {
         }
       }
     }
-    return neighbors;
+    return global;
+  }
+
+  /** True in VRFs without BGP. */
+  private static boolean isOff(InterfaceDraft port) {
+    return port.vrf()
+        .filter(v -> port.node().attributes().is("vrfs." + v.name() + ".bgp", false))
+        .isPresent();
   }
 
   private Optional<BgpNeighbor> external(
@@ -208,13 +237,27 @@ final class Sessions {
             Optional.ofNullable(addresses.byFamily().get(Family.IPV4)),
             Optional.ofNullable(addresses.byFamily().get(Family.IPV6)),
             Optional.of(true).filter(t -> addresses.rfc8950()),
-            active(own, type, addresses.byFamily().keySet()),
+            port.vrf().isPresent()
+                ? allActive(addresses.byFamily().keySet())
+                : active(own, type, addresses.byFamily().keySet()),
             Optional.of(local).filter(l -> differs),
             replaces.filter(r -> differs),
             Optional.of("all").filter(a -> inside),
             Optional.empty(),
             Optional.of(true).filter(t -> type.equals("localas_ibgp")),
-            theirs.without("local_as", "replace_global_as", "advertise")));
+            withVrf(theirs.without("local_as", "replace_global_as", "advertise"), neighbor)));
+  }
+
+  /** Says in which VRF of its node the other end is. */
+  private static Value.Fields withVrf(Value.Fields extra, Neighbor neighbor) {
+    return neighbor.attributes().at("vrf").map(v -> extra.with("_vrf", v)).orElse(extra);
+  }
+
+  /** In a VRF a session exchanges every family it has addresses of. */
+  private static SequencedMap<Family, Boolean> allActive(Iterable<Family> families) {
+    var active = new LinkedHashMap<Family, Boolean>();
+    families.forEach(f -> active.put(f, true));
+    return active;
   }
 
   private static Asn remoteAs(Speaker own, Speaker other, Value.Fields port) {
@@ -239,11 +282,17 @@ final class Sessions {
     }
     String device = own.node().device().name();
     Span at = port.attributes().at("bgp.local_as").map(Value::span).orElse(own.node().span());
-    if (!own.node().device().can("bgp.local_as")) {
+    String feature = port.vrf().isPresent() ? "bgp.vrf_local_as" : "bgp.local_as";
+    if (!own.node().device().can(feature)) {
       diagnostics.error(
           Code.FEATURE_MISSING,
           at,
-          "device `" + device + "` of `" + own.node() + "` cannot show another AS (local_as)");
+          "device `"
+              + device
+              + "` of `"
+              + own.node()
+              + "` cannot show another AS (local_as)"
+              + (port.vrf().isPresent() ? " in a VRF" : ""));
     } else if (type.equals("localas_ibgp") && !own.node().device().can("bgp.local_as_ibgp")) {
       diagnostics.error(
           Code.FEATURE_MISSING,

@@ -15,8 +15,8 @@ final class EigrpPass {
   static void run(Draft draft, Diagnostics diagnostics) {
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("eigrp")) {
-        IgpProcess.global(draft, node, "eigrp", diagnostics)
-            .ifPresent(process -> put(draft, process, diagnostics));
+        IgpProcess.of(draft, node, "eigrp", diagnostics)
+            .forEach(process -> put(draft, process, diagnostics));
       }
     }
   }

@@ -9,8 +9,13 @@ import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
+import netlab.lab.Column;
+import netlab.lab.Interface;
 import netlab.lab.InterfaceIp;
+import netlab.lab.Lab;
 import netlab.lab.Neighbor;
+import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 import netlab.schema.Value;
 
@@ -45,6 +50,28 @@ public final class Igp {
       case "stub" -> port.type().equals("stub") || !hasPeer(draft, port, protocol);
       default -> port.type().equals("stub");
     };
+  }
+
+  /** True when another router on one of the networks runs the protocol with a common family. */
+  static boolean hasPeers(Draft draft, Collection<InterfaceDraft> ports, String protocol) {
+    for (InterfaceDraft port : ports) {
+      for (Neighbor neighbor : port.neighbors()) {
+        boolean ipv4 = port.ip(Family.IPV4).isPresent() && neighbor.ipv4().isPresent();
+        boolean ipv6 = port.ip(Family.IPV6).isPresent() && neighbor.ipv6().isPresent();
+        if ((ipv4 || ipv6) && draft.node(neighbor.id().node().name()).runs(protocol)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a protocol says about the process that an interface belongs to. */
+  public static <T> Optional<T> process(
+      Lab lab, Interface port, Column<NodeId, T> onNode, Column<VrfId, T> onVrf) {
+    return port.vrf().isPresent()
+        ? lab.find(onVrf, port.vrf().get())
+        : lab.find(onNode, port.id().node());
   }
 
   private static boolean hasPeer(Draft draft, InterfaceDraft port, String protocol) {

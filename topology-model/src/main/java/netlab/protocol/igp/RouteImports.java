@@ -10,6 +10,7 @@ import java.util.Set;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
+import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
 import netlab.lab.Shown;
 import netlab.schema.Value;
@@ -24,13 +25,48 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
   /** Sources that run everywhere. */
   private static final Set<String> ALWAYS = Set.of("connected", "static");
 
+  private static final String CONNECTED = "connected";
+  private static final Value.Fields AUTOMATIC = Value.Fields.NONE.with("auto", Value.of(true));
+
   public RouteImports {
     sources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sources));
   }
 
-  /** What a process asks for in its setting {@code import}; what cannot be is reported. */
-  public static Optional<RouteImports> of(IgpProcess process, Diagnostics diagnostics) {
-    return of(process.node(), process.protocol(), process.settings(), diagnostics);
+  /**
+   * What a process asks for in its setting {@code import}; what cannot be is reported. A process in
+   * a VRF that asks for nothing takes the networks of the VRF, and what BGP has for it.
+   */
+  public static Optional<RouteImports> of(
+      Draft draft, IgpProcess process, Diagnostics diagnostics) {
+    NodeDraft node = process.node();
+    if (process.vrf().isEmpty()) {
+      return of(node, process.protocol(), process.settings(), diagnostics);
+    }
+    boolean bgp = node.runs("bgp") || draft.knows("bgp", node.id());
+    List<String> usual = bgp ? List.of("bgp", CONNECTED) : List.of(CONNECTED);
+    return inVrf(node, process.protocol(), process.settings(), usual, diagnostics);
+  }
+
+  /**
+   * What a protocol asks for in a VRF, or else what is usual there.
+   *
+   * @param usual {@code connected} and protocols that run in the VRF
+   */
+  public static Optional<RouteImports> inVrf(
+      NodeDraft node,
+      String protocol,
+      Value.Fields settings,
+      List<String> usual,
+      Diagnostics diagnostics) {
+    if (settings.at("import").isPresent()) {
+      return of(node, protocol, settings, diagnostics);
+    }
+    if (!node.device().facts().textsAt("features." + protocol + ".import").contains("vrf")) {
+      return Optional.empty();
+    }
+    var sources = new LinkedHashMap<String, Value.Fields>();
+    usual.forEach(source -> sources.put(shown(source), AUTOMATIC));
+    return sources.isEmpty() ? Optional.empty() : Optional.of(new RouteImports(sources));
   }
 
   /** What a protocol asks for in its setting {@code import}; what cannot be is reported. */
@@ -45,9 +81,14 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
       Span at = e.getValue().key().known() ? e.getValue().key() : node.span();
       check(node, protocol, e.getKey(), e.getValue().value(), at, diagnostics);
       Value.Fields rule = e.getValue().value() instanceof Value.Fields f ? f : Value.Fields.NONE;
-      sources.put(e.getKey().equals("ripv2") ? "rip" : e.getKey(), rule);
+      sources.put(shown(e.getKey()), rule);
     }
     return sources.isEmpty() ? Optional.empty() : Optional.of(new RouteImports(sources));
+  }
+
+  /** Devices know version 2 of RIP by the name of the protocol. */
+  private static String shown(String source) {
+    return source.equals("ripv2") ? "rip" : source;
   }
 
   private static void check(

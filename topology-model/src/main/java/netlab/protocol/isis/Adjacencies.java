@@ -10,6 +10,7 @@ import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.net.Family;
+import netlab.protocol.igp.Igp;
 import netlab.protocol.igp.Segment;
 
 /** The rules by which two interfaces become neighbors (ISO/IEC 10589, sections 8.2 and 8.4). */
@@ -105,9 +106,10 @@ final class Adjacencies {
 
   private static Optional<Speaker> speaker(Lab lab, IfId id) {
     Optional<IsisInterface> isis = lab.find(Isis.INTERFACE, id).filter(i -> !i.passive());
-    Optional<IsisNode> router = lab.find(Isis.NODE, id.node());
+    Optional<Interface> port = isis.flatMap(i -> lab.node(id.node()).find(id));
+    Optional<IsisNode> router = port.flatMap(p -> Igp.process(lab, p, Isis.NODE, Isis.VRF));
     return isis.isPresent() && router.isPresent()
-        ? lab.node(id.node()).find(id).map(port -> new Speaker(port, router.get(), isis.get()))
+        ? Optional.of(new Speaker(port.orElseThrow(), router.get(), isis.get()))
         : Optional.empty();
   }
 

@@ -13,13 +13,16 @@ import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 
 /** The module {@code isis}. */
 public final class Isis implements Module {
   public static final Column<NodeId, IsisNode> NODE =
       new Column<>("isis", NodeId.class, IsisNode.class);
   public static final Column<IfId, IsisInterface> INTERFACE =
-      new Column<>("isis", IfId.class, IsisInterface.class);
+      new Column<>("isis", IfId.class, IsisInterface.class, true);
+  public static final Column<VrfId, IsisNode> VRF =
+      new Column<>("isis", VrfId.class, IsisNode.class);
 
   @Override
   public String name() {
@@ -28,7 +31,7 @@ public final class Isis implements Module {
 
   @Override
   public List<Pass> passes() {
-    return List.of(Pass.of("isis", Phase.PROTOCOL, List.of(NODE, INTERFACE), IsisPass::run));
+    return List.of(Pass.of("isis", Phase.PROTOCOL, List.of(NODE, INTERFACE, VRF), IsisPass::run));
   }
 
   @Override

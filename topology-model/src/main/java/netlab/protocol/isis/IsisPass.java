@@ -8,6 +8,7 @@ import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 import netlab.protocol.igp.BfdUse;
 import netlab.protocol.igp.FamilyFlags;
@@ -37,7 +38,7 @@ final class IsisPass {
     var pass = new IsisPass(draft, diagnostics);
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("isis")) {
-        IgpProcess.global(draft, node, "isis", diagnostics).ifPresent(pass::process);
+        IgpProcess.of(draft, node, "isis", diagnostics).forEach(pass::process);
       }
     }
   }
@@ -54,19 +55,20 @@ final class IsisPass {
     for (InterfaceDraft port : process.ports().keySet()) {
       draft.put(Isis.INTERFACE, port.id(), port(process, port, bfd));
     }
-    draft.put(
+    process.put(
+        draft,
         Isis.NODE,
-        node.id(),
+        Isis.VRF,
         new IsisNode(
             title.get().toString(),
             title.get().area(),
             title.get().systemId(),
             settings.textAt("type").orElse("level-2"),
-            settings.textAt("instance"),
+            settings.textAt("instance").map(i -> process.vrf().map(VrfId::name).orElse(i)),
             process.af(),
             node.runs("sr") ? RouterIds.of(draft, node, "isis", diagnostics) : Optional.empty(),
             bfd,
-            RouteImports.of(process, diagnostics),
+            RouteImports.of(draft, process, diagnostics),
             settings.without(READ_ON_NODE)));
   }
 

@@ -8,6 +8,7 @@ import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.net.Family;
+import netlab.protocol.igp.Igp;
 import netlab.protocol.igp.Segment;
 
 /** The rules by which two interfaces become neighbors, and how far they get. */
@@ -18,7 +19,7 @@ final class Adjacencies {
   private Adjacencies() {}
 
   /** An interface that talks OSPF. */
-  record Speaker(Interface port, OspfInterface ospf) implements Segment.Speaker {
+  record Speaker(Interface port, OspfNode router, OspfInterface ospf) implements Segment.Speaker {
     NodeId node() {
       return port.id().node();
     }
@@ -98,12 +99,14 @@ final class Adjacencies {
 
   private static Optional<Speaker> speaker(Lab lab, IfId id, Family family) {
     Optional<OspfInterface> ospf = lab.find(Ospf.INTERFACE, id).filter(o -> !o.passive());
-    boolean runs = lab.find(Ospf.NODE, id.node()).filter(n -> n.runs(family)).isPresent();
-    return ospf.isPresent() && runs
+    return ospf.isPresent()
         ? lab.node(id.node())
             .find(id)
             .filter(port -> port.ip(family).isPresent())
-            .map(port -> new Speaker(port, ospf.get()))
+            .flatMap(port ->
+                Igp.process(lab, port, Ospf.NODE, Ospf.VRF)
+                    .filter(router -> router.runs(family))
+                    .map(router -> new Speaker(port, router, ospf.get())))
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 
 /** The module {@code ospf}. */
@@ -20,7 +21,9 @@ public final class Ospf implements Module {
   public static final Column<NodeId, OspfNode> NODE =
       new Column<>("ospf", NodeId.class, OspfNode.class);
   public static final Column<IfId, OspfInterface> INTERFACE =
-      new Column<>("ospf", IfId.class, OspfInterface.class);
+      new Column<>("ospf", IfId.class, OspfInterface.class, true);
+  public static final Column<VrfId, OspfNode> VRF =
+      new Column<>("ospf", VrfId.class, OspfNode.class);
 
   @Override
   public String name() {
@@ -29,7 +32,7 @@ public final class Ospf implements Module {
 
   @Override
   public List<Pass> passes() {
-    return List.of(Pass.of("ospf", Phase.PROTOCOL, List.of(NODE, INTERFACE), OspfPass::run));
+    return List.of(Pass.of("ospf", Phase.PROTOCOL, List.of(NODE, INTERFACE, VRF), OspfPass::run));
   }
 
   @Override

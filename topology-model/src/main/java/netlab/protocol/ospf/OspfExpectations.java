@@ -34,7 +34,7 @@ final class OspfExpectations {
       Lab lab, Node node, Segment<Speaker> segment, Family family, List<Expectation> all) {
     Speaker own = segment.own();
     for (Speaker other : segment.others()) {
-      Optional<Ip> peer = lab.find(Ospf.NODE, other.node()).flatMap(OspfNode::routerId);
+      Optional<Ip> peer = other.router().routerId();
       if (peer.isEmpty() || Adjacencies.obstacle(own, other).isPresent()) {
         continue;
       }

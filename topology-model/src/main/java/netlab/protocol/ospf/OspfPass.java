@@ -35,6 +35,9 @@ final class OspfPass {
     "bfd",
     "import"
   };
+  private static final String[] READ_IN_VRF = {
+    "af", "area", "areas", "router_id", "unnumbered", "bfd", "import"
+  };
   private static final String[] READ_ON_INTERFACE = {
     "area", "cost", "network_type", "passive", "timers", "priority", "bfd"
   };
@@ -58,7 +61,7 @@ final class OspfPass {
   }
 
   private void node(NodeDraft node) {
-    IgpProcess.global(draft, node, "ospf", diagnostics).ifPresent(this::process);
+    IgpProcess.of(draft, node, "ospf", diagnostics).forEach(this::process);
   }
 
   private void process(IgpProcess process) {
@@ -74,16 +77,17 @@ final class OspfPass {
       draft.put(Ospf.INTERFACE, port.id(), made);
     }
     boolean bfd = BfdUse.isOn(process);
-    Value.Fields extra = settings.without(READ_ON_NODE);
+    Value.Fields extra = settings.without(process.vrf().isPresent() ? READ_IN_VRF : READ_ON_NODE);
     if (areas.size() > 1) {
       extra = extra.with("_abr", Value.of(true));
     }
-    draft.put(
+    process.put(
+        draft,
         Ospf.NODE,
-        node.id(),
+        Ospf.VRF,
         new OspfNode(
             process.af(),
-            RouterIds.of(draft, node, "ospf", diagnostics),
+            routerId(process),
             area,
             areas(areas),
             unnumbered ? Optional.of(true) : Optional.empty(),
@@ -92,8 +96,16 @@ final class OspfPass {
             bfd && strict(node, settings).isPresent()
                 ? Optional.of(settings.intAt("bfd.strict_delay").orElse(0))
                 : Optional.empty(),
-            RouteImports.of(process, diagnostics),
+            RouteImports.of(draft, process, diagnostics),
             extra));
+  }
+
+  private Optional<Ip> routerId(IgpProcess process) {
+    return process
+        .settings()
+        .at("router_id")
+        .flatMap(RouterIds::parse)
+        .or(() -> RouterIds.of(draft, process.node(), "ospf", diagnostics));
   }
 
   /** True where a neighbor must not come up before its BFD session (RFC 9355). */

@@ -9,13 +9,16 @@ import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 
 /** The module {@code ripv2}. */
 public final class Rip implements Module {
   public static final Column<NodeId, RipNode> NODE =
       new Column<>("ripv2", NodeId.class, RipNode.class);
   public static final Column<IfId, RipInterface> INTERFACE =
-      new Column<>("ripv2", IfId.class, RipInterface.class);
+      new Column<>("ripv2", IfId.class, RipInterface.class, true);
+  public static final Column<VrfId, RipNode> VRF =
+      new Column<>("ripv2", VrfId.class, RipNode.class);
 
   @Override
   public String name() {
@@ -24,7 +27,7 @@ public final class Rip implements Module {
 
   @Override
   public List<Pass> passes() {
-    return List.of(Pass.of("ripv2", Phase.PROTOCOL, List.of(NODE, INTERFACE), RipPass::run));
+    return List.of(Pass.of("ripv2", Phase.PROTOCOL, List.of(NODE, INTERFACE, VRF), RipPass::run));
   }
 
   @Override

@@ -11,6 +11,7 @@ import netlab.lab.Lab;
 import netlab.lab.Node;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
+import netlab.protocol.igp.Igp;
 import netlab.protocol.igp.Segment;
 
 /**
@@ -42,10 +43,13 @@ final class RipExpectations {
 
   private static Optional<Speaker> speaker(Lab lab, IfId id) {
     Optional<RipInterface> rip = lab.find(Rip.INTERFACE, id);
-    boolean runs = lab.find(Rip.NODE, id.node()).filter(n -> n.af().on(Family.IPV4)).isPresent();
-    return rip.isPresent() && runs
+    return rip.isPresent()
         ? lab.node(id.node())
             .find(id)
+            .filter(port ->
+                Igp.process(lab, port, Rip.NODE, Rip.VRF)
+                    .filter(router -> router.af().on(Family.IPV4))
+                    .isPresent())
             .flatMap(port ->
                 port.address(Family.IPV4)
                     .map(InterfaceAddress::address)

@@ -29,7 +29,7 @@ final class RipPass {
     var pass = new RipPass(draft, diagnostics);
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("ripv2")) {
-        IgpProcess.global(draft, node, "ripv2", diagnostics).ifPresent(pass::process);
+        IgpProcess.of(draft, node, "ripv2", diagnostics).forEach(pass::process);
       }
     }
   }
@@ -40,16 +40,17 @@ final class RipPass {
     for (InterfaceDraft port : process.ports().keySet()) {
       draft.put(Rip.INTERFACE, port.id(), port(process, port));
     }
-    draft.put(
+    process.put(
+        draft,
         Rip.NODE,
-        node.id(),
+        Rip.VRF,
         new RipNode(
             settings.intAt("version").orElse(2),
             process.af(),
             RouterIds.of(draft, node, "ripv2", diagnostics),
             RipTimers.of(settings),
             BfdUse.isOn(process) ? Optional.of(true) : Optional.empty(),
-            RouteImports.of(process, diagnostics),
+            RouteImports.of(draft, process, diagnostics),
             settings.without(READ)));
   }
 

@@ -289,7 +289,7 @@ final class VlanInterfaces {
     /** Settings of modules and of the network, as the VLAN on this node and the end have them. */
     private Value.Fields ofNetwork(Plan.OnNode vlan, Value.Fields end) {
       var kept = new LinkedHashMap<String, Value.Field>();
-      Value.Fields all = now(vlan).over(gateway(end));
+      Value.Fields all = with(end, "vrf").over(now(vlan)).over(with(end, "gateway"));
       all.fields()
           .forEach((key, field) -> {
             boolean module = draft.isModule(key) && node.runs(key) && !key.equals("stp");
@@ -300,10 +300,8 @@ final class VlanInterfaces {
       return new Value.Fields(kept, all.span());
     }
 
-    private static Value.Fields gateway(Value.Fields end) {
-      return end.at("gateway")
-          .map(g -> Value.Fields.NONE.with("gateway", g))
-          .orElse(Value.Fields.NONE);
+    private static Value.Fields with(Value.Fields end, String key) {
+      return end.at(key).map(v -> Value.Fields.NONE.with(key, v)).orElse(Value.Fields.NONE);
     }
 
     /** Says what is left on trunk ports when subinterfaces have taken their VLANs away. */

@@ -225,7 +225,9 @@ final class VlanLinks {
       plan.untagged.put(link, domain);
     }
     if (routed) {
-      if (!member) {
+      if (member) {
+        link.attributes().addMissing("vlan_name", domain.name());
+      } else {
         route(link, carriers);
       }
     } else {

@@ -1,0 +1,27 @@
+package netlab.protocol.bgp;
+
+import java.util.List;
+import java.util.Optional;
+import netlab.net.Ip;
+import netlab.protocol.igp.RouteImports;
+import netlab.schema.Value;
+
+/**
+ * BGP in a VRF of a node.
+ *
+ * @param routerId empty for the one of the node
+ * @param advertise networks the node advertises here
+ * @param import_ protocols whose routes it takes over
+ * @param extra settings this package does not read
+ */
+public record BgpVrf(
+    Optional<Ip> routerId,
+    Optional<List<PrefixPair>> advertise,
+    Optional<RouteImports> import_,
+    List<BgpNeighbor> neighbors,
+    Value.Fields extra) {
+  public BgpVrf {
+    advertise = advertise.map(List::copyOf);
+    neighbors = List.copyOf(neighbors);
+  }
+}
