@@ -8,7 +8,7 @@ record DownView(Out out, Out.Live live) implements Progress {
   @Override
   public void on(Event event) {
     switch (event) {
-      case Event.Undone undone -> live.show(List.of("  undone: " + undone.title()));
+      case Event.Undone undone -> live.show(this, List.of("  undone: " + undone.title()));
       case Event.Kept(var file) ->
           out.problem("netlab: " + file + " was changed by hand and is kept");
       case Event.Skipped ignored -> {}

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import netlab.diag.Diagnostic;
 import netlab.diag.DiagnosticText;
 import netlab.view.Json;
@@ -151,14 +153,19 @@ final class Out {
     private static final String WRAP_OFF = "\033[?7l";
     private static final String WRAP_ON = "\033[?7h";
 
+    private final SequencedMap<Object, List<String>> parts = new LinkedHashMap<>();
     private List<String> shown = List.of();
 
     private Live() {}
 
-    /** Shows these lines instead of those shown now. */
-    synchronized void show(List<String> lines) {
-      if (moving && !lines.equals(shown)) {
-        redraw("", lines);
+    /**
+     * Shows these lines instead of those shown now by the same one; others' stay where they are.
+     */
+    synchronized void show(Object who, List<String> lines) {
+      parts.put(who, lines);
+      List<String> all = parts.values().stream().flatMap(List::stream).toList();
+      if (moving && !all.equals(shown)) {
+        redraw("", all);
       }
     }
 

@@ -68,6 +68,7 @@ final class Up implements Callable<Integer> {
 
   private final Diagnostics diag = new Diagnostics();
   private final SequencedMap<String, Object> document = new LinkedHashMap<>();
+  private Optional<Verdict> verdict = Optional.empty();
   private final long began = System.nanoTime();
 
   Up(Session session) {
@@ -136,17 +137,33 @@ final class Up implements Callable<Integer> {
       lock.folder()
           .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.model())));
       lock.folder().writeState(lock.folder().numbering(), NumberingFile.text(built.numbering()));
-      Start start = new Start(provider, run, lock, history, out);
-      Report report = start.apply(provider.plan(request));
+      return started(lock, history, built, new RunningLab(state, run, provider), request, out)
+          ? ended(state, out)
+          : Problems.fail(out, diag, ExitCode.FAILED);
+    }
+  }
+
+  /** Takes the steps that are left, and proves the lab as soon as there is something to see. */
+  private boolean started(
+      LabLock lock, Journal history, Built built, RunningLab lab, RunRequest request, Out out)
+      throws InterruptedException {
+    Provider provider = lab.provider();
+    try (Out.Live live = out.live();
+        Proof proof = new Proof(lab, out, live)) {
+      Start start = new Start(provider, lab.run(), lock, history, out, live);
+      Report report = start.apply(provider.plan(request), noVerify ? () -> {} : proof::begin);
       report.failures().forEach(failure -> failure.report(diag));
       if (!report.ok()) {
-        return Problems.fail(out, diag, ExitCode.FAILED);
+        return false;
       }
       int nodes = request.nodes().size();
-      out.line(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
-      describe(state, run, report);
-      Refusals.report(provider.refusals(run), built, diag);
-      return verified(state, run, provider, out);
+      live.keep(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
+      describe(lab.state(), lab.run(), report);
+      Refusals.report(provider.refusals(lab.run()), built, diag);
+      if (!noVerify) {
+        verdict = Optional.of(proof.finish(Deadline.after(Duration.ofSeconds(timeout))));
+      }
+      return true;
     }
   }
 
@@ -194,17 +211,13 @@ final class Up implements Callable<Integer> {
     document.put("steps", steps);
   }
 
-  private int verified(LabState state, RunInfo run, Provider provider, Out out)
-      throws InterruptedException {
-    Optional<Verdict> verdict = Optional.empty();
-    if (!noVerify) {
-      Deadline deadline = Deadline.after(Duration.ofSeconds(timeout));
-      verdict = Optional.of(Verification.run(new RunningLab(state, run, provider), deadline, out));
-      Verification.rest(state, verdict.get(), out).forEach(out::line);
-      verification.write(state, verdict.get(), session, diag);
-    }
+  private int ended(LabState state, Out out) {
+    verdict.ifPresent(v -> {
+      Verification.rest(state, v, out).forEach(out::line);
+      verification.write(state, v, session, diag);
+    });
     boolean ok = verdict.map(Verdict::ok).orElse(true) && !diag.hasErrors();
-    out.line(summary(state, verdict, ok));
+    out.line(summary(state, ok));
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", ok);
     tree.putAll(document);
@@ -216,7 +229,7 @@ final class Up implements Callable<Integer> {
     return ok ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private String summary(LabState state, Optional<Verdict> verdict, boolean ok) {
+  private String summary(LabState state, boolean ok) {
     String next = "          next: netlab connect " + first(state) + ", netlab down";
     if (verdict.isEmpty()) {
       return "up, not verified, " + Times.text(elapsed()) + "          next: netlab verify";

@@ -56,6 +56,6 @@ final class UpView implements Progress {
     if (running.size() > MOST_LINES) {
       lines.add("  and " + (running.size() - MOST_LINES) + " more steps ...");
     }
-    live.show(lines);
+    live.show(this, lines);
   }
 }

@@ -42,7 +42,7 @@ final class OutTest {
     Out out = new Out(console.session(), Format.JSON);
     out.line("for people");
     try (Out.Live live = out.live()) {
-      live.show(List.of("moving"));
+      live.show(this, List.of("moving"));
       live.keep("kept");
     }
     out.document(json -> json.beginArray().value("<&'>").endArray());
@@ -92,10 +92,10 @@ final class OutTest {
   void movingLinesAreReplacedOnATerminal() {
     Console console = Console.terminal(Map.of("NO_COLOR", "1"));
     try (Out.Live live = new Out(console.session(), Format.TEXT).live()) {
-      live.show(List.of("r1 starting", "r2 starting"));
-      live.show(List.of("r1 starting", "r2 starting"));
+      live.show(this, List.of("r1 starting", "r2 starting"));
+      live.show(this, List.of("r1 starting", "r2 starting"));
       live.keep("r1 up");
-      live.show(List.of("r2 starting"));
+      live.show(this, List.of("r2 starting"));
     }
     assertThat(screen(console.out())).containsExactly("r1 up");
     assertThat(console.out().split("r1 starting", -1)).hasSize(3);
@@ -105,7 +105,7 @@ final class OutTest {
   void offATerminalOnlyLinesThatStayArePrinted() {
     Console console = Console.in(Path.of(""));
     try (Out.Live live = new Out(console.session(), Format.TEXT).live()) {
-      live.show(List.of("r1 starting"));
+      live.show(this, List.of("r1 starting"));
       live.keep("r1 up");
     }
     assertThat(console.out()).isEqualTo("r1 up\n").doesNotContain(ESCAPE);

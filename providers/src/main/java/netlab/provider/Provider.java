@@ -2,6 +2,7 @@ package netlab.provider;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.exec.Command;
 import netlab.exec.Shell;
@@ -10,6 +11,7 @@ import netlab.plan.Effects;
 import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
+import netlab.plan.StepId;
 import netlab.transport.Endpoint;
 
 /**
@@ -81,6 +83,29 @@ public interface Provider {
    */
   default Endpoint reading(RunInfo run, NodeId node) {
     return cli(run, node);
+  }
+
+  /**
+   * A cheaper way to read than {@link #reading}, for a first impression: what is not so yet. That
+   * something is so is then proven over {@link #reading}. Empty when there is none, as long as the
+   * node does not run too.
+   */
+  default Optional<Endpoint> glance(RunInfo run, NodeId node) {
+    return Optional.empty();
+  }
+
+  /**
+   * The step of a plan while which nodes come up one by one, and after which nothing of them is
+   * changed any more: from its begin on nodes may be read. Empty when they may be read only when
+   * the whole plan is done.
+   */
+  default Optional<StepId> waking(Plan plan) {
+    return Optional.empty();
+  }
+
+  /** False while a node certainly cannot be read yet. Asked often, so this must cost nothing. */
+  default boolean awake(RunInfo run, NodeId node) {
+    return true;
   }
 
   /** Where programs are run in the node, one a command, its words separated by blanks. */

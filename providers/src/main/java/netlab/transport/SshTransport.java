@@ -34,6 +34,11 @@ final class SshTransport implements Transport {
   }
 
   @Override
+  public void connect(Deadline deadline) throws InterruptedException {
+    run(List.of(), deadline);
+  }
+
+  @Override
   public void close() {
     connection.ifPresent(SshConnection::close);
     connection = Optional.empty();
@@ -91,6 +96,10 @@ final class SshTransport implements Transport {
     }
 
     Optional<TransportFailure> run() throws IOException {
+      Optional<TransportFailure> login = login();
+      if (login.isPresent()) {
+        return login;
+      }
       for (String command : commands) {
         Optional<TransportFailure> failure = run(command);
         if (failure.isPresent()) {
@@ -100,19 +109,22 @@ final class SshTransport implements Transport {
       return Optional.empty();
     }
 
-    private Optional<TransportFailure> run(String command) throws IOException {
-      Optional<SshConnection> known = connection();
-      if (known.isEmpty()) {
-        doing("the SSH login");
-        SshConnection fresh = new SshConnection(endpoint, knownHosts);
-        use(fresh);
-        Optional<TransportFailure> failure = fresh.open(deadline);
-        if (failure.isPresent()) {
-          return failure;
-        }
-        known = Optional.of(fresh);
+    private Optional<TransportFailure> login() throws IOException {
+      if (connection().isPresent()) {
+        return Optional.empty();
       }
-      SshConnection used = known.get();
+      doing("the SSH login");
+      SshConnection fresh = new SshConnection(endpoint, knownHosts);
+      use(fresh);
+      return fresh.open(deadline);
+    }
+
+    private Optional<TransportFailure> run(String command) throws IOException {
+      Optional<TransportFailure> login = login();
+      if (login.isPresent()) {
+        return login;
+      }
+      SshConnection used = connection().orElseThrow(() -> new IOException("too late"));
       doing("`" + command + "`");
       try {
         add(used.execute(command, remote(command), deadline));

@@ -96,7 +96,7 @@ final class TelnetTransport implements Transport {
   }
 
   private Screen logIn(Deadline deadline) throws Stop, IOException, InterruptedException {
-    Screen console = connect(deadline);
+    Screen console = dial(deadline);
     screen = console;
     passLogin(console, deadline);
     becomePrivileged(console, deadline);
@@ -106,7 +106,7 @@ final class TelnetTransport implements Transport {
     return console;
   }
 
-  private Screen connect(Deadline deadline) throws Stop {
+  private Screen dial(Deadline deadline) throws Stop {
     try {
       return new Screen(endpoint.host(), endpoint.port(), deadline.atMost(CONNECT_LIMIT));
     } catch (IOException e) {

@@ -14,6 +14,12 @@ public interface Transport extends AutoCloseable {
    */
   Answer run(List<String> commands, Deadline deadline) throws InterruptedException;
 
+  /**
+   * Does beforehand what costs time at the first command: logs in. Whether that went well shows at
+   * the first command.
+   */
+  default void connect(Deadline deadline) throws InterruptedException {}
+
   /** Ends the connection. */
   @Override
   void close();

@@ -16,6 +16,23 @@ public interface Access {
   Map<String, Reading> read(NodeId node, List<String> readers, Deadline deadline)
       throws InterruptedException;
 
+  /**
+   * The same in a cheaper way, which is good enough to see what is not so yet but proves nothing.
+   * Empty when the node has none.
+   */
+  default Optional<Map<String, Reading>> glance(
+      NodeId node, List<String> readers, Deadline deadline) throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /** Does beforehand what makes the first reading of a node slow. */
+  default void prepare(NodeId node, Deadline deadline) throws InterruptedException {}
+
+  /** False while a node certainly cannot be read yet; costs nothing. */
+  default boolean awake(NodeId node) {
+    return true;
+  }
+
   /** Further kinds of facts about the same protocol on the expectation's node. */
   List<String> related(Expectation expectation);
 

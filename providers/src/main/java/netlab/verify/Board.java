@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
 
@@ -51,6 +52,25 @@ final class Board {
       }
     });
     return List.copyOf(questions);
+  }
+
+  /** Whether what a node said would leave something open of what it is asked for. */
+  boolean staysOpen(Question question, Map<String, Reading> readings, boolean all) {
+    List<Boolean> holds = new ArrayList<>();
+    for (int i : ofNode.getOrDefault(question.node(), List.of())) {
+      Reading reading = readings.get(expectations.get(i).reader());
+      if (reading != null && !checks[i].ok()) {
+        holds.add(Judge.judge(expectations.get(i), reading, Duration.ZERO).ok());
+      }
+    }
+    return all ? holds.contains(false) : !holds.contains(true);
+  }
+
+  /** The nodes at the other ends of what a node has open. */
+  Stream<NodeId> openPeers(NodeId node) {
+    return ofNode.getOrDefault(node, List.of()).stream()
+        .filter(i -> !checks[i].ok())
+        .map(i -> expectations.get(i).peer());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.exec.Deadline;
@@ -47,6 +48,31 @@ public final class LabAccess implements Access, AutoCloseable {
   @Override
   public Map<String, Reading> read(NodeId node, List<String> names, Deadline deadline)
       throws InterruptedException {
+    return read(node, names, deadline, provider::reading);
+  }
+
+  @Override
+  public Optional<Map<String, Reading>> glance(NodeId node, List<String> names, Deadline deadline)
+      throws InterruptedException {
+    Optional<Endpoint> cheaper = provider.glance(run, node);
+    return cheaper.isEmpty() || cheaper.get().equals(provider.reading(run, node))
+        ? Optional.empty()
+        : Optional.of(read(node, names, deadline, (r, n) -> cheaper.get()));
+  }
+
+  @Override
+  public void prepare(NodeId node, Deadline deadline) throws InterruptedException {
+    connections.to(node.name(), provider.reading(run, node)).connect(deadline);
+  }
+
+  @Override
+  public boolean awake(NodeId node) {
+    return !run.nodes().containsKey(node) || provider.awake(run, node);
+  }
+
+  private Map<String, Reading> read(
+      NodeId node, List<String> names, Deadline deadline, BiFunction<RunInfo, NodeId, Endpoint> way)
+      throws InterruptedException {
     Map<String, Reading> readings = new LinkedHashMap<>();
     List<Reader> known = new ArrayList<>();
     for (String name : names) {
@@ -56,7 +82,7 @@ public final class LabAccess implements Access, AutoCloseable {
     if (known.isEmpty()) {
       return readings;
     }
-    Endpoint endpoint = provider.reading(run, node);
+    Endpoint endpoint = way.apply(run, node);
     Transport transport = connections.to(node.name(), endpoint);
     // Each daemon has a socket of its own: one that is dead says nothing about the others.
     List<List<Reader>> exchanges =

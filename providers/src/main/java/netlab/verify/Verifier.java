@@ -20,19 +20,22 @@ import netlab.lab.NodeId;
 /** Waits until the nodes of a lab report what its model expects, or until time is over. */
 public final class Verifier {
   /**
-   * How hard the nodes may be asked: after each round there is a pause of four times what the round
-   * took, so that asking takes a fifth of the time at most and does not slow down what it waits
-   * for.
+   * How hard the nodes may be asked: after each round there is a pause of four times what was spent
+   * in vain, so that asking takes a fifth of the time at most and does not slow down what it waits
+   * for. While the lab is being started the pause is always the same.
    *
    * @param shortest the shortest pause
+   * @param starting the pause while the lab is being started
    * @param longest the longest pause between two rounds
    * @param retry the longest pause before a node that did not answer is asked again
    * @param grace what a node may take to answer, also when time is over
    */
-  record Pace(Duration shortest, Duration longest, Duration retry, Duration grace) {
+  record Pace(
+      Duration shortest, Duration starting, Duration longest, Duration retry, Duration grace) {
     static final Pace STANDARD =
         new Pace(
             Duration.ofMillis(100),
+            Duration.ofMillis(300),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10));
@@ -46,6 +49,7 @@ public final class Verifier {
 
   private record Answer(NodeId node, Map<String, Reading> readings, Duration took) {}
 
+  private static final Deadline NEVER = Deadline.after(Duration.ofDays(365));
   private static final Reading NO_ANSWER = new Reading.Unreachable("no answer in time");
 
   private final Access access;
@@ -68,26 +72,40 @@ public final class Verifier {
    */
   public Verdict verify(List<Expectation> expectations, Deadline deadline, Listener listener)
       throws InterruptedException {
-    Run run = new Run(expectations, deadline, listener);
-    Poll.until(
-        deadline, run::pause, () -> run.round() ? Optional.of(Boolean.TRUE) : Optional.empty());
+    return verify(expectations, Term.of(deadline), listener);
+  }
+
+  /**
+   * The same for a lab that may still be coming up: then nodes are asked from when they and their
+   * open neighbors are awake.
+   */
+  public Verdict verify(List<Expectation> expectations, Term term, Listener listener)
+      throws InterruptedException {
+    Run run = new Run(expectations, term, listener);
+    Poll.until(NEVER, () -> pace.starting, () -> done(term.end().isPresent() || run.round()));
+    Deadline deadline = term.end().orElse(NEVER);
+    Poll.until(deadline, run::pause, () -> done(run.board.open().isEmpty() || run.round()));
     if (!run.board.open().isEmpty()) {
       run.explain();
     }
     return new Verdict(run.board.checks(), run.elapsed());
   }
 
+  private static Optional<Boolean> done(boolean done) {
+    return done ? Optional.of(true) : Optional.empty();
+  }
+
   private final class Run {
     private final long began = System.nanoTime();
     private final Map<NodeId, Deadline> resting = new HashMap<>();
     private final Board board;
-    private final Deadline deadline;
+    private final Term term;
     private final Listener listener;
     private Duration pause = pace.shortest;
 
-    private Run(List<Expectation> expectations, Deadline deadline, Listener listener) {
+    private Run(List<Expectation> expectations, Term term, Listener listener) {
       this.board = new Board(expectations.stream().distinct().toList());
-      this.deadline = deadline;
+      this.term = term;
       this.listener = listener;
     }
 
@@ -99,23 +117,46 @@ public final class Verifier {
       return pause;
     }
 
+    private boolean starting() {
+      return term.end().isEmpty();
+    }
+
+    private boolean last() {
+      return term.end().map(Deadline::passed).orElse(false);
+    }
+
     /** Asks once; true when nothing is open any more. */
     private boolean round() throws InterruptedException {
       Duration before = elapsed();
-      boolean last = deadline.passed();
-      ask(board.open().stream().filter(q -> last || !isResting(q.node())).toList());
+      boolean last = last();
+      boolean starting = starting();
+      List<Question> questions =
+          board.open().stream()
+              .filter(q -> last || !isResting(q.node()))
+              .filter(q -> !starting || access.awake(q.node()))
+              .toList();
+      ask(questions, last ? this::read : this::look);
       board.tell(listener);
-      pause = pace.after(elapsed().minus(before), pace.longest);
+      pause = pace.after(vain(elapsed().minus(before), questions), pace.longest);
       return board.open().isEmpty();
+    }
+
+    /** The part of the time that went to nodes of which something is still open. */
+    private Duration vain(Duration spent, List<Question> questions) {
+      long vain =
+          questions.stream().filter(q -> board.openPeers(q.node()).findAny().isPresent()).count();
+      return vain == 0 ? Duration.ZERO : spent.multipliedBy(vain).dividedBy(questions.size());
     }
 
     private boolean isResting(NodeId node) {
       return Optional.ofNullable(resting.get(node)).map(until -> !until.passed()).orElse(false);
     }
 
-    private List<Answer> ask(List<Question> questions) throws InterruptedException {
-      Deadline end = Deadline.after(deadline.remaining().plus(pace.grace));
-      List<Outcome<Answer>> outcomes = Fanout.map(questions, end, this::ask);
+    private List<Answer> ask(List<Question> questions, Fanout.Task<Question, Answer> way)
+        throws InterruptedException {
+      Duration left = term.end().orElse(NEVER).remaining();
+      Deadline end = Deadline.after(left.plus(pace.grace));
+      List<Outcome<Answer>> outcomes = Fanout.map(questions, end, way);
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {
         Answer answer = answer(questions.get(i), outcomes.get(i));
@@ -128,7 +169,34 @@ public final class Verifier {
       return answers;
     }
 
-    private Answer ask(Question question) throws InterruptedException {
+    /**
+     * Reads a node when something open may hold by now. As long as nodes are being started it reads
+     * only when all may, and uses the time to get ready for that.
+     */
+    private Answer look(Question question) throws InterruptedException {
+      Duration before = elapsed();
+      boolean starting = starting();
+      Deadline end = Deadline.after(pace.grace);
+      Optional<Map<String, Reading>> glance =
+          access.glance(question.node(), question.readers(), end);
+      boolean tooEarly =
+          glance
+              .map(seen -> board.staysOpen(question, seen, starting))
+              .orElseGet(() -> starting && !peersAreAwake(question.node()));
+      if (!tooEarly) {
+        return read(question);
+      }
+      if (starting) {
+        access.prepare(question.node(), end);
+      }
+      return new Answer(question.node(), glance.orElse(Map.of()), elapsed().minus(before));
+    }
+
+    private boolean peersAreAwake(NodeId node) {
+      return board.openPeers(node).allMatch(access::awake);
+    }
+
+    private Answer read(Question question) throws InterruptedException {
       Duration before = elapsed();
       Map<String, Reading> readings =
           access.read(question.node(), question.readers(), Deadline.after(pace.grace));
@@ -151,7 +219,7 @@ public final class Verifier {
     /** Reads from both ends of what failed all that may tell why. */
     private void explain() throws InterruptedException {
       Map<NodeId, Map<String, Reading>> told = new HashMap<>();
-      ask(questions()).forEach(answer -> told.put(answer.node, answer.readings));
+      ask(questions(), this::read).forEach(answer -> told.put(answer.node, answer.readings));
       Explainer explainer = new Explainer(access, diagnosis, told);
       board.revise(explainer::explain);
       board.tell(listener);

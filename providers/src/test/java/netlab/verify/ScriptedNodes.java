@@ -3,11 +3,13 @@ package netlab.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
@@ -18,10 +20,21 @@ final class ScriptedNodes implements Access {
   private final Map<String, List<Reading>> scripts = new HashMap<>();
   private final Map<String, Integer> used = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final Set<String> asleep = new HashSet<>();
 
   ScriptedNodes script(String node, String reader, Reading... readings) {
     scripts.put(node + "/" + reader, List.of(readings));
     return this;
+  }
+
+  /** A node that has not begun to run. */
+  ScriptedNodes asleep(String node) {
+    asleep.add(node);
+    return this;
+  }
+
+  synchronized void wake(String node) {
+    asleep.remove(node);
   }
 
   /** What was asked so far: {@code r1 [bgp.sessions]}, once for each exchange. */
@@ -37,9 +50,34 @@ final class ScriptedNodes implements Access {
   public synchronized Map<String, Reading> read(
       NodeId node, List<String> readers, Deadline deadline) {
     asked.add(node + " " + readers);
+    return answer(node, readers, "");
+  }
+
+  /** A script under the name {@code reader?} answers glances. */
+  @Override
+  public synchronized Optional<Map<String, Reading>> glance(
+      NodeId node, List<String> readers, Deadline deadline) {
+    if (readers.stream().noneMatch(reader -> scripts.containsKey(node + "/" + reader + "?"))) {
+      return Optional.empty();
+    }
+    asked.add(node + "? " + readers);
+    return Optional.of(answer(node, readers, "?"));
+  }
+
+  @Override
+  public synchronized void prepare(NodeId node, Deadline deadline) {
+    asked.add(node + " ready");
+  }
+
+  @Override
+  public synchronized boolean awake(NodeId node) {
+    return !asleep.contains(node.name());
+  }
+
+  private Map<String, Reading> answer(NodeId node, List<String> readers, String way) {
     Map<String, Reading> answer = new HashMap<>();
     for (String reader : readers) {
-      String key = node + "/" + reader;
+      String key = node + "/" + reader + way;
       List<Reading> script = scripts.getOrDefault(key, List.of());
       if (script.isEmpty()) {
         throw new AssertionError("nobody should read " + key);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class VerifierTest {
   private static final Duration TINY = Duration.ofNanos(1000);
   private static final Duration MS = Duration.ofMillis(1);
-  private static final Pace FAST = new Pace(TINY, MS, MS, Duration.ofSeconds(30));
+  private static final Pace FAST = new Pace(TINY, MS, MS, MS, Duration.ofSeconds(30));
 
   private static final Reading UP = rows("peer=b state=Established remote=2");
   private static final Reading UP_BACK = rows("peer=a state=Established remote=1");
@@ -194,6 +194,69 @@ final class VerifierTest {
   }
 
   @Test
+  void aGlanceThatShowsNothingNewIsEnough() throws Exception {
+    nodes.script("r1", "bgp?", IDLE, IDLE, UP).script("r1", "bgp", UP);
+    Verdict verdict = verify(forever(), R1);
+    assertThat(verdict.ok()).isTrue();
+    assertThat(nodes.asked()).containsExactly("r1? [bgp]", "r1? [bgp]", "r1? [bgp]", "r1 [bgp]");
+  }
+
+  @Test
+  void aGlanceProvesNothing() throws Exception {
+    nodes.script("r1", "bgp?", UP).script("r1", "bgp", IDLE);
+    Verdict verdict = verify(Deadline.after(Duration.ofMillis(20)), R1);
+    assertThat(verdict.checks().getFirst().status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void inTheEndNodesAreReadWhateverAGlanceSays() throws Exception {
+    nodes.script("r1", "bgp?", new Reading.Unreadable("no socket")).script("r1", "bgp", UP);
+    assertThat(verify(now(), R1).ok()).isTrue();
+  }
+
+  @Test
+  void nodesAreProvenWhileOthersAreStillBeingStarted() throws Exception {
+    nodes.script("r1", "bgp", UP).script("r2", "bgp", UP_BACK);
+    Verdict verdict =
+        new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, R2), Term.open(), hear());
+    assertThat(verdict.ok()).isTrue();
+  }
+
+  @Test
+  void aNodeIsNotReadBeforeItsPeersRunButGetsReady() throws Exception {
+    nodes.asleep("r2").script("r1", "bgp", UP).script("r2", "bgp", UP_BACK);
+    Term term = Term.open();
+    List<String> first = new ArrayList<>();
+    Listener wakes =
+        new Listener() {
+          @Override
+          public void held(Ends<Check> adjacency) {}
+
+          @Override
+          public void open(List<Ends<Check>> open, List<Ends<Check>> all) {
+            if (first.isEmpty()) {
+              first.addAll(nodes.asked());
+              nodes.wake("r2");
+              term.set(forever());
+            }
+          }
+        };
+    new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, R2), term, wakes);
+    assertThat(first).containsExactly("r1 ready");
+    assertThat(nodes.asked()).contains("r1 [bgp]", "r2 [bgp]");
+  }
+
+  @Test
+  void whileNodesAreStartedOneIsReadWhenAllOfItSeemsToHold() throws Exception {
+    Expectation second = session("r1", "r3", "c", "3");
+    Reading half = rows("peer=b state=Established remote=2", "peer=c state=Idle remote=3");
+    Reading all = rows("peer=b state=Established remote=2", "peer=c state=Established remote=3");
+    nodes.script("r1", "bgp?", half, all).script("r1", "bgp", all);
+    new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, second), Term.open(), hear());
+    assertThat(nodes.asked()).containsExactly("r1? [bgp]", "r1 ready", "r1? [bgp]", "r1 [bgp]");
+  }
+
+  @Test
   void nothingExpectedIsProvenAtOnce() throws Exception {
     assertThat(verify(forever()).ok()).isTrue();
     assertThat(nodes.asked()).isEmpty();
@@ -222,7 +285,7 @@ final class VerifierTest {
             return Optional.empty();
           }
         };
-    Pace impatient = new Pace(TINY, MS, MS, Duration.ofMillis(10));
+    Pace impatient = new Pace(TINY, MS, MS, MS, Duration.ofMillis(10));
     Verdict verdict =
         new Verifier(stuck, Diagnosis.NONE, impatient).verify(List.of(R1), now(), Listener.NONE);
     assertThat(verdict.checks().getFirst().reason()).contains("no answer in time");

@@ -28,7 +28,8 @@ final class ClabCheck {
   List<Missing> check(RunRequest request, ClabNames names) throws InterruptedException {
     List<Missing> missing = new ArrayList<>();
     containerlab().ifPresent(missing::add);
-    if (!docker.answers()) {
+    Optional<List<Docker.Container>> namesakes = docker.containersOf(names.lab());
+    if (namesakes.isEmpty()) {
       missing.add(
           new Missing(
               Code.HOST_PROGRAM_MISSING,
@@ -41,7 +42,7 @@ final class ClabCheck {
       return List.copyOf(missing);
     }
     images(request, missing);
-    other(request, names).ifPresent(missing::add);
+    other(namesakes.orElseThrow(), request, names).ifPresent(missing::add);
     return List.copyOf(missing);
   }
 
@@ -69,7 +70,7 @@ final class ClabCheck {
     for (Map.Entry<String, Node> entry : wanted.entrySet()) {
       String image = entry.getKey();
       Node node = entry.getValue();
-      if (!docker.hasImage(image) && !fetch(image)) {
+      if (docker.image(image).isEmpty() && !fetch(image)) {
         missing.add(
             Missing.of(
                 Code.IMAGE_MISSING,
@@ -96,23 +97,22 @@ final class ClabCheck {
   }
 
   /** A lab of the same name elsewhere would be taken for this one by containerlab. */
-  private Optional<Missing> other(RunRequest request, ClabNames names) throws InterruptedException {
-    for (Docker.Container container : docker.containersOf(names.lab())) {
-      boolean ours =
-          docker.containers(request.id()).stream().anyMatch(c -> c.name().equals(container.name()));
-      if (!ours) {
-        return Optional.of(
+  private Optional<Missing> other(
+      List<Docker.Container> namesakes, RunRequest request, ClabNames names)
+      throws InterruptedException {
+    if (namesakes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Docker.Container> ours = docker.containers(request.id());
+    return namesakes.stream()
+        .map(Docker.Container::name)
+        .filter(name -> ours.stream().noneMatch(c -> c.name().equals(name)))
+        .findFirst()
+        .map(name ->
             Missing.of(
                 Code.LAB_NAME_TAKEN,
                 Span.NONE,
-                "another lab named `"
-                    + names.lab()
-                    + "` runs already (container `"
-                    + container.name()
-                    + "`)",
+                "another lab named `" + names.lab() + "` runs already (container `" + name + "`)",
                 "give this lab another `name`, or take the other down"));
-      }
-    }
-    return Optional.empty();
   }
 }

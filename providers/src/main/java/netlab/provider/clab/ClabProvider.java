@@ -39,15 +39,18 @@ public final class ClabProvider implements Provider {
   static final Map<String, String> QUIET = Map.of("CLAB_VERSION_CHECK", "disable");
 
   private static final String TOPOLOGY = "clab.yml";
+  private static final StepId DEPLOY = new StepId("clab/deploy");
   private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(30);
 
   private final Shell shell;
   private final Docker docker;
+  private final ClabReach reach;
 
   /** A provider whose every command goes through the shell. */
   public ClabProvider(Shell shell) {
     this.shell = shell;
     this.docker = new Docker(shell);
+    this.reach = new ClabReach(docker);
   }
 
   @Override
@@ -67,7 +70,6 @@ public final class ClabProvider implements Provider {
     facts.put("lab", names.lab());
     facts.put("container_prefix", names.prefix());
     SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
-    ClabReach reach = new ClabReach(docker);
     for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
       Node node = request.lab().node(entry.getKey());
       nodes.put(node.id(), reach.describe(names.container(node), node, entry.getValue().device()));
@@ -78,7 +80,7 @@ public final class ClabProvider implements Provider {
   @Override
   public Plan plan(RunRequest request) throws InterruptedException {
     ClabNames names = names(request);
-    ClabTopology topology = new ClabTopology(request, names, hasDummies());
+    ClabTopology topology = topology(request);
     Plan.Builder plan = Plan.builder();
     plan.then(write(files(request, topology)));
     bridges(request.lab(), topology, names).ifPresent(plan::then);
@@ -89,7 +91,14 @@ public final class ClabProvider implements Provider {
 
   @Override
   public SequencedMap<SafePath, FileContent> files(RunRequest request) throws InterruptedException {
-    return files(request, new ClabTopology(request, names(request), hasDummies()));
+    return files(request, topology(request));
+  }
+
+  private ClabTopology topology(RunRequest request) throws InterruptedException {
+    ClabTopology usual = new ClabTopology(request, names(request), true);
+    return usual.hasStubs() && !hasDummies()
+        ? new ClabTopology(request, names(request), false)
+        : usual;
   }
 
   private static Step write(SequencedMap<SafePath, FileContent> files) {
@@ -174,7 +183,7 @@ public final class ClabProvider implements Provider {
                 .with(QUIET)
                 .within(DEPLOY_LIMIT));
     return new Step.RunCommands(
-        new StepId("clab/deploy"),
+        DEPLOY,
         "start " + request.nodes().size() + " containers",
         List.of(deploy),
         false,
@@ -274,7 +283,28 @@ public final class ClabProvider implements Provider {
 
   @Override
   public Endpoint cli(RunInfo run, NodeId node) {
-    return ClabReach.cli(run, node);
+    return reach.cli(run, node);
+  }
+
+  @Override
+  public Endpoint reading(RunInfo run, NodeId node) {
+    Endpoint cli = reach.cli(run, node);
+    return cli instanceof Endpoint.DockerExec ? glance(run, node).orElse(cli) : cli;
+  }
+
+  @Override
+  public Optional<Endpoint> glance(RunInfo run, NodeId node) {
+    return ClabReach.sockets(run, node);
+  }
+
+  @Override
+  public boolean awake(RunInfo run, NodeId node) {
+    return ClabReach.runs(run, node);
+  }
+
+  @Override
+  public Optional<StepId> waking(Plan plan) {
+    return Optional.of(plan.stages().getLast().getFirst().id()).filter(DEPLOY::equals);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package netlab.provider.clab;
 
+import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +32,11 @@ final class ClabReach {
   /** Between the words of a command in the facts of a node; no argument of ours has it. */
   private static final String SEPARATOR = "\t";
 
+  /** Where containerlab names the network namespace of each container that runs. */
+  private static final Path NAMESPACES = Path.of("/run/netns");
+
   private final Docker docker;
+  private volatile List<Prefix> networks = List.of();
 
   ClabReach(Docker docker) {
     this.docker = docker;
@@ -50,8 +56,7 @@ final class ClabReach {
     if (appliance) {
       facts.put("appliance", "yes");
     }
-    boolean server =
-        appliance || (node.image().isPresent() && docker.exposes(node.image().get(), SSH));
+    boolean server = appliance || (node.image().isPresent() && exposesSsh(node.image().get()));
     if (server && address.isPresent() && user.isPresent()) {
       facts.put("user", user.get());
       own(node, "ansible_ssh_pass")
@@ -63,6 +68,10 @@ final class ClabReach {
     return facts;
   }
 
+  private boolean exposesSsh(String image) throws InterruptedException {
+    return docker.image(image).filter(known -> known.exposes(SSH)).isPresent();
+  }
+
   private static Optional<String> own(Node node, String attribute) {
     return node.attributes().textAt(attribute);
   }
@@ -72,7 +81,7 @@ final class ClabReach {
   }
 
   /** Where the device's commands are run. */
-  static Endpoint cli(RunInfo run, NodeId node) {
+  Endpoint cli(RunInfo run, NodeId node) {
     SequencedMap<String, String> facts = facts(run, node);
     List<String> program = words(facts.getOrDefault("command", ""));
     String address = facts.get("address");
@@ -92,18 +101,28 @@ final class ClabReach {
 
   /**
    * True when this machine has an interface in the network of the address. When the lab's network
-   * is gone the address may belong to anybody, who must not be sent a password.
+   * is gone the address may belong to anybody, who must not be sent a password. A network that was
+   * found is not looked for again; one that was not may still be made.
    */
-  private static boolean isLocal(String address) {
+  private boolean isLocal(String address) {
     Optional<Ip> wanted = Ip.tryParse(address);
-    try {
-      return wanted.isPresent()
-          && NetworkInterface.networkInterfaces()
-              .flatMap(itf -> itf.getInterfaceAddresses().stream())
-              .flatMap(own -> prefix(own).stream())
-              .anyMatch(prefix -> prefix.contains(wanted.get()));
-    } catch (SocketException e) {
+    if (wanted.isEmpty()) {
       return false;
+    }
+    if (networks.stream().noneMatch(prefix -> prefix.contains(wanted.get()))) {
+      networks = networksOfThisMachine();
+    }
+    return networks.stream().anyMatch(prefix -> prefix.contains(wanted.get()));
+  }
+
+  private static List<Prefix> networksOfThisMachine() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(itf -> itf.getInterfaceAddresses().stream())
+          .flatMap(own -> prefix(own).stream())
+          .toList();
+    } catch (SocketException e) {
+      return List.of();
     }
   }
 
@@ -114,6 +133,32 @@ final class ClabReach {
             (zone < 0 ? text : text.substring(0, zone)) + "/" + own.getNetworkPrefixLength())
         .filter(address -> address.length() > 0)
         .map(InterfaceAddress::prefix);
+  }
+
+  /** True when the node's container has begun to run. */
+  static boolean runs(RunInfo run, NodeId node) {
+    return Files.exists(NAMESPACES.resolve(container(facts(run, node))));
+  }
+
+  /**
+   * The sockets of the FRR daemons in a container of this machine; empty when it has none, or when
+   * they are closed to this user.
+   */
+  static Optional<Endpoint> sockets(RunInfo run, NodeId node) {
+    SequencedMap<String, String> facts = facts(run, node);
+    if (!words(facts.getOrDefault("command", "")).contains("vtysh")) {
+      return Optional.empty();
+    }
+    try {
+      // clab-lab-r1 -> /proc/PID/ns/net
+      Path link = Files.readSymbolicLink(NAMESPACES.resolve(container(facts)));
+      Path folder = link.resolve("../../root/run/frr").normalize();
+      return Files.isReadable(folder)
+          ? Optional.of(new Endpoint.VtySockets(folder))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where programs are run: always inside the container. */

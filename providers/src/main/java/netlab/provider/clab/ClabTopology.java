@@ -155,6 +155,8 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     SequencedMap<String, Object> sysctls = new LinkedHashMap<>();
     for (ConfigFile file : files.files()) {
       if (file.use() == ConfigFile.Use.SYSCTL) {
+        // OSPF joins its groups on every interface with one socket; 20 memberships are the default.
+        sysctls.put("net.ipv4.igmp_max_memberships", "1000");
         sysctls.putAll(Sysctls.ofNamespace(file.content()));
       }
     }
@@ -267,6 +269,11 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
       }
     }
     return ports;
+  }
+
+  /** True when some link has one end only. */
+  boolean hasStubs() {
+    return lab().links().stream().anyMatch(link -> ports(link).size() == 1);
   }
 
   /** True for a link that needs a bridge on the host. */

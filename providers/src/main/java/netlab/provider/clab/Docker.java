@@ -5,7 +5,9 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
@@ -22,28 +24,39 @@ final class Docker {
    */
   record Container(String name, String state, String status, String lab) {}
 
+  /**
+   * An image of this host.
+   *
+   * @param ports as Docker tells the ports it listens on: {@code {"22/tcp":{}}}
+   */
+  record Image(String ports) {
+    /** True when the image says that it listens on a TCP port. */
+    boolean exposes(int port) {
+      return ports.contains("\"" + port + "/tcp\"");
+    }
+  }
+
   private final Shell shell;
+  private final Map<String, Image> images = new ConcurrentHashMap<>();
 
   Docker(Shell shell) {
     this.shell = shell;
   }
 
-  /** True when the engine answers. */
-  boolean answers() throws InterruptedException {
-    return shell.run(Command.of("docker", "version", "--format", "{{.Server.Version}}")).ok();
-  }
-
   /** The containers that carry the label of this lab, stopped ones too. */
   List<Container> containers(LabId id) throws InterruptedException {
-    return list("label=" + ClabNames.LABEL + "=" + id);
+    return list("label=" + ClabNames.LABEL + "=" + id).orElse(List.of());
   }
 
-  /** The containers of a lab of this name, whoever started it. */
-  List<Container> containersOf(String lab) throws InterruptedException {
+  /**
+   * The containers of a lab of this name, whoever started it; empty when the engine does not
+   * answer.
+   */
+  Optional<List<Container>> containersOf(String lab) throws InterruptedException {
     return list("label=containerlab=" + lab);
   }
 
-  private List<Container> list(String filter) throws InterruptedException {
+  private Optional<List<Container>> list(String filter) throws InterruptedException {
     Result result =
         shell.run(
             Command.of(
@@ -56,9 +69,12 @@ final class Docker {
                 "--format",
                 "{\"name\":{{json .Names}},\"state\":{{json .State}},\"status\":{{json .Status}},"
                     + "\"lab\":{{json (.Label \"containerlab\")}}}"));
+    if (!result.ok()) {
+      return Optional.empty();
+    }
     List<Container> containers = new ArrayList<>();
     result.out().lines().forEach(line -> container(line).ifPresent(containers::add));
-    return List.copyOf(containers);
+    return Optional.of(List.copyOf(containers));
   }
 
   private static Optional<Container> container(String line) {
@@ -75,17 +91,22 @@ final class Docker {
     }
   }
 
-  boolean hasImage(String image) throws InterruptedException {
-    return shell.run(Command.of("docker", "image", "inspect", "--format", "{{.Id}}", image)).ok();
-  }
-
-  /** True when the image says that it listens on a TCP port. */
-  boolean exposes(String image, int port) throws InterruptedException {
+  /** An image; empty when it is not there. What is there is asked once. */
+  Optional<Image> image(String name) throws InterruptedException {
+    Image known = images.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
     Result result =
         shell.run(
             Command.of(
-                "docker", "image", "inspect", "--format", "{{json .Config.ExposedPorts}}", image));
-    return result.ok() && result.out().contains("\"" + port + "/tcp\"");
+                "docker", "image", "inspect", "--format", "{{json .Config.ExposedPorts}}", name));
+    if (!result.ok()) {
+      return Optional.empty();
+    }
+    Image image = new Image(result.out());
+    images.put(name, image);
+    return Optional.of(image);
   }
 
   boolean hasNetwork(String network) throws InterruptedException {

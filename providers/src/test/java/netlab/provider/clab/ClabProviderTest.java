@@ -8,6 +8,9 @@ import netlab.diag.Code;
 import netlab.exec.FakeShell;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
+import netlab.plan.Plan;
+import netlab.plan.Step;
+import netlab.plan.StepId;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
 import netlab.provider.RunInfo;
@@ -41,6 +44,49 @@ class ClabProviderTest {
     assertThat(run.nodes().get(R1))
         .containsEntry("address", "192.168.201.101")
         .containsKeys("user", "password");
+  }
+
+  @Test
+  void dockerIsAskedOnceForEachImage() throws Exception {
+    FakeShell shell = host("ExposedPorts", Result.exited(0, "{\"22/tcp\":{}}\n", ""));
+    ClabProvider provider = new ClabProvider(shell);
+    RunRequest pair = Labs.named("pair");
+    assertThat(provider.check(pair)).isEmpty();
+    provider.describe(pair);
+    List<String> images = pair.lab().nodes().values().stream().map(n -> n.image().get()).toList();
+    assertThat(shell.asked().stream().filter(line -> line.contains("image inspect")))
+        .hasSize((int) images.stream().distinct().count());
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerIsMissing() throws Exception {
+    FakeShell shell = host("docker ps", Result.exited(1, "", "Cannot connect"));
+    assertThat(new ClabProvider(shell).check(Labs.named("pair")))
+        .extracting(Missing::message)
+        .containsExactly("the Docker engine does not answer");
+  }
+
+  @Test
+  void theKernelIsTriedOnlyForLinksWithOneEnd() throws Exception {
+    FakeShell shell = Labs.host();
+    ClabProvider provider = new ClabProvider(shell);
+    provider.plan(Labs.request(Path.of("../examples/seed.yml")));
+    assertThat(shell.asked()).isEmpty();
+    provider.plan(Labs.named("lan"));
+    assertThat(shell.asked()).hasSize(1).allMatch(line -> line.startsWith("unshare"));
+  }
+
+  /** What comes after the containers changes what runs in them: only then is the lab itself. */
+  @Test
+  void nodesMayBeReadWhileContainersAreMadeUnlessSettingsFollow() throws Exception {
+    ClabProvider provider = new ClabProvider(Labs.host());
+    Plan seed = provider.plan(Labs.request(Path.of("../examples/seed.yml")));
+    assertThat(provider.waking(seed)).contains(new StepId("clab/deploy"));
+    Plan settings =
+        Plan.of(
+            seed.stages().getLast().getFirst(),
+            new Step.RunCommands(new StepId("later"), "later", List.of(), false, List.of()));
+    assertThat(provider.waking(settings)).isEmpty();
   }
 
   /** EOS has its own command line behind SSH, whatever its image says. */
