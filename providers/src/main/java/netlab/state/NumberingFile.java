@@ -22,7 +22,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
-import netlab.draft.Numbering;
+import netlab.lab.Numbering;
 import netlab.net.Prefix;
 import netlab.plan.LabFolder;
 

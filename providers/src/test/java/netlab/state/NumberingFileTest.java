@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
-import netlab.draft.Numbering;
+import netlab.lab.Numbering;
 import netlab.net.Prefix;
 import netlab.plan.LabFolder;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.Module;
-import netlab.draft.Numbering;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.draft.Plugin;
 import netlab.intent.Intent;
 import netlab.lab.Lab;
+import netlab.lab.Numbering;
 import netlab.quirk.Quirks;
 
 /** Turns an intent into a lab: all passes, phase by phase. Equal inputs give equal labs. */

@@ -23,6 +23,7 @@ import netlab.intent.NodeIntent;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
+import netlab.lab.Numbering;
 import netlab.net.Prefix;
 import netlab.schema.Value;
 

@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import netlab.draft.Numbering.Share;
+import netlab.lab.Numbering;
+import netlab.lab.Numbering.Share;
 import netlab.net.Prefix;
 import netlab.schema.Value;
 

@@ -1,13 +1,17 @@
 package netlab.intent;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** Names with wildcards: {@code r*}, {@code pe[12]}, and {@code ~} with a regular expression. */
+/**
+ * Names with wildcards: {@code r*}, {@code pe[12]}, and {@code ~} with a regular expression. A lab
+ * file may come from anybody, so expressions are those that take linear time: no look-around, no
+ * back-references.
+ */
 final class Patterns {
   private Patterns() {}
 

@@ -1,4 +1,4 @@
-package netlab.draft;
+package netlab.lab;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +28,8 @@ public record Numbering(SequencedMap<String, Integer> nodes, List<Share> shares)
    */
   public record Share(
       String user, List<String> ends, List<Prefix> subnets, SequencedMap<String, Integer> hosts) {
-    static final Share NONE = new Share("", List.of(), List.of(), new LinkedHashMap<>());
+    /** Nothing was given. */
+    public static final Share NONE = new Share("", List.of(), List.of(), new LinkedHashMap<>());
 
     public Share {
       ends = List.copyOf(ends);
