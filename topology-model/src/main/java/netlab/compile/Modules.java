@@ -11,6 +11,7 @@ import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
 import netlab.protocol.eigrp.Eigrp;
 import netlab.protocol.isis.Isis;
+import netlab.protocol.mpls.Mpls;
 import netlab.protocol.ospf.Ospf;
 import netlab.protocol.ripv2.Rip;
 import netlab.protocol.routing.Routing;
@@ -34,6 +35,7 @@ public final class Modules {
           new Rip(),
           new Sr(),
           new Srv6(),
+          new Mpls(),
           new Bgp());
 
   private Modules() {}

@@ -1,7 +1,6 @@
 package netlab.draft;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,14 +82,6 @@ final class Freezer {
     attributes = attributes.without(node.modulesLeft().toArray(String[]::new));
     var interfaces = new ArrayList<Interface>();
     node.interfaces().forEach(i -> interfaces.add(port(i)));
-    Set<Family> families = EnumSet.noneOf(Family.class);
-    for (InterfaceDraft port : node.allInterfaces()) {
-      for (Family family : Family.values()) {
-        if (port.ip(family).isPresent()) {
-          families.add(family);
-        }
-      }
-    }
     return new Node(
         node.id(),
         node.number(),
@@ -101,7 +92,7 @@ final class Freezer {
             .textAt("provider")
             .filter(p -> !draft.intent().provider().filter(p::equals).isPresent()),
         ModuleOrder.sort(node.modules(), m -> dependencies(draft, m, "config_after")),
-        families,
+        node.families(),
         node.management(),
         attributes.intAt("mtu"),
         node.loopback().map(Freezer::port),

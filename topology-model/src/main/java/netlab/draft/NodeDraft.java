@@ -2,15 +2,18 @@ package netlab.draft;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import netlab.device.Device;
 import netlab.diag.Span;
 import netlab.intent.NodeIntent;
 import netlab.lab.Management;
 import netlab.lab.NodeId;
+import netlab.net.Family;
 import netlab.schema.Value;
 
 /** A node under construction. */
@@ -68,6 +71,11 @@ public final class NodeDraft {
 
   public boolean runs(String module) {
     return modules.contains(module);
+  }
+
+  /** True when the lab file gives the node the module, even if the node left it since. */
+  public boolean wants(String module) {
+    return intent.modules().contains(module);
   }
 
   public List<String> modules() {
@@ -180,6 +188,19 @@ public final class NodeDraft {
     loopback.ifPresent(all::add);
     all.addAll(interfaces);
     return all;
+  }
+
+  /** Address families in use on any interface. */
+  public Set<Family> families() {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    for (InterfaceDraft port : allInterfaces()) {
+      for (Family family : Family.values()) {
+        if (port.ip(family).isPresent()) {
+          families.add(family);
+        }
+      }
+    }
+    return families;
   }
 
   void add(InterfaceDraft port) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.lab.Shown;
 import netlab.net.Family;
 import netlab.schema.Value;
@@ -25,12 +26,15 @@ public record FamilySessions(SequencedMap<Family, List<String>> types, Value.Fie
   }
 
   /**
-   * What a setting says: a mapping by family, a list for all families, or {@code true}.
+   * What a setting says: a mapping by family, a list, or {@code true} for all
+   * families.
    *
    * @param all the types that {@code true} stands for
+   * @param used the families that a list is about
    * @return empty when there is nothing, or {@code false}
    */
-  public static Optional<FamilySessions> of(Value.Fields settings, String key, List<String> all) {
+  public static Optional<FamilySessions> of(
+      Value.Fields settings, String key, List<String> all, Set<Family> used) {
     var types = new LinkedHashMap<Family, List<String>>();
     Value.Fields fields = settings.fieldsAt(key);
     for (Family family : Family.values()) {
@@ -40,7 +44,7 @@ public record FamilySessions(SequencedMap<Family, List<String>> types, Value.Fie
         }
       } else if (!fields.isEmpty()) {
         ofFamily(fields, family).ifPresent(list -> types.put(family, list));
-      } else if (!settings.textsAt(key).isEmpty()) {
+      } else if (used.contains(family) && !settings.textsAt(key).isEmpty()) {
         types.put(family, settings.textsAt(key));
       }
     }
@@ -60,15 +64,16 @@ public record FamilySessions(SequencedMap<Family, List<String>> types, Value.Fie
     return types.getOrDefault(family, List.of()).contains(type);
   }
 
-  /** The same without some families; empty when none is left. */
-  public Optional<FamilySessions> only(Iterable<Family> families) {
-    var left = new LinkedHashMap<Family, List<String>>();
-    for (Family family : families) {
-      if (types.containsKey(family)) {
-        left.put(family, types.get(family));
-      }
-    }
-    return left.isEmpty() ? Optional.empty() : Optional.of(new FamilySessions(left, extra));
+  /** True when something of the family is carried. */
+  public boolean has(Family family) {
+    return types.containsKey(family);
+  }
+
+  /** The same about some families only. */
+  public FamilySessions only(Set<Family> families) {
+    var left = new LinkedHashMap<>(types);
+    left.keySet().retainAll(families);
+    return new FamilySessions(left, extra);
   }
 
   @Override

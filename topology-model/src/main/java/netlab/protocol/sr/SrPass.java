@@ -11,7 +11,6 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
-import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.igp.FamilyFlags;
@@ -69,14 +68,7 @@ final class SrPass {
 
   /** Those of the node; only the ones switched on if any is, else without those switched off. */
   private static Set<Family> families(NodeDraft node, Value.Fields settings) {
-    Set<Family> families = EnumSet.noneOf(Family.class);
-    for (InterfaceDraft port : node.allInterfaces()) {
-      for (Family family : Family.values()) {
-        if (port.ip(family).isPresent()) {
-          families.add(family);
-        }
-      }
-    }
+    Set<Family> families = node.families();
     if (settings.boolAt("af").filter(on -> !on).isPresent()) {
       families.clear();
     }

@@ -87,12 +87,8 @@ final class Srv6Pass {
               + "` cannot announce SRv6 locators with "
               + igp);
     } else if (!node.runs(module)) {
-      boolean left =
-          Optional.ofNullable(draft.intent().nodes().get(node.name()))
-              .filter(wanted -> wanted.modules().contains(module))
-              .isPresent();
       String message = "`" + node + "` is to announce its SRv6 locator with " + igp;
-      if (left) {
+      if (node.wants(module)) {
         draft.warn(
             diagnostics,
             "srv6.warnings.inactive",
@@ -111,7 +107,7 @@ final class Srv6Pass {
   }
 
   private Optional<FamilySessions> service(NodeDraft node, Value.Fields settings, String service) {
-    Optional<FamilySessions> found = FamilySessions.of(settings, service, List.of("ibgp"));
+    Optional<FamilySessions> found = FamilySessions.of(settings, service, List.of("ibgp"), node.families());
     if (found.isEmpty()) {
       return found;
     }
