@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import netlab.device.Device;
 import netlab.diag.Span;
 import netlab.intent.NodeIntent;

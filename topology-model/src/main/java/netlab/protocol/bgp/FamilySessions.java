@@ -26,8 +26,7 @@ public record FamilySessions(SequencedMap<Family, List<String>> types, Value.Fie
   }
 
   /**
-   * What a setting says: a mapping by family, a list, or {@code true} for all
-   * families.
+   * What a setting says: a mapping by family, a list, or {@code true} for all families.
    *
    * @param all the types that {@code true} stands for
    * @param used the families that a list is about

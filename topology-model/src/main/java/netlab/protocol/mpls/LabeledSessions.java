@@ -60,7 +60,11 @@ record LabeledSessions(Draft draft, Diagnostics diagnostics) implements SessionR
           "mpls.warnings.extcommunity",
           Code.LABELED_SESSION,
           node.span(),
-          "`" + node + "` exchanges routes of VRFs on " + type + " sessions without extended"
+          "`"
+              + node
+              + "` exchanges routes of VRFs on "
+              + type
+              + " sessions without extended"
               + " communities, which carry the route targets",
           "add `extended` to `bgp.community." + type + "`");
     }

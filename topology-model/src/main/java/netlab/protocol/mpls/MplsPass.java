@@ -20,16 +20,14 @@ final class MplsPass {
   static final String SIX_PE = "6pe";
   private static final String[] READ = {"ldp", "bgp", "vpn", SIX_PE};
 
-  private final Draft draft;
   private final Diagnostics diagnostics;
 
-  private MplsPass(Draft draft, Diagnostics diagnostics) {
-    this.draft = draft;
+  private MplsPass(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
   static void run(Draft draft, Diagnostics diagnostics) {
-    var pass = new MplsPass(draft, diagnostics);
+    var pass = new MplsPass(diagnostics);
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("mpls")) {
         draft.put(Mpls.NODE, node.id(), pass.node(node));
@@ -57,7 +55,9 @@ final class MplsPass {
         diagnostics.error(
             Code.LABELED_SESSION,
             place(node, settings, SIX_PE),
-            "`" + node + "` cannot carry IPv6 both with 6PE and with labels in BGP (`mpls.bgp.ipv6`)",
+            "`"
+                + node
+                + "` cannot carry IPv6 both with 6PE and with labels in BGP (`mpls.bgp.ipv6`)",
             "take one of them away");
       }
     }
@@ -118,8 +118,8 @@ final class MplsPass {
   private static boolean can(NodeDraft node, String service, Family family) {
     return node.device()
         .feature("mpls." + service)
-        .filter(f ->
-            !(f instanceof Value.Fields fields) || fields.boolAt(family.text()).orElse(false))
+        .filter(
+            f -> !(f instanceof Value.Fields fields) || fields.boolAt(family.text()).orElse(false))
         .isPresent();
   }
 

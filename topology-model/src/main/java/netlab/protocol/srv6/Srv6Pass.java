@@ -107,7 +107,8 @@ final class Srv6Pass {
   }
 
   private Optional<FamilySessions> service(NodeDraft node, Value.Fields settings, String service) {
-    Optional<FamilySessions> found = FamilySessions.of(settings, service, List.of("ibgp"), node.families());
+    Optional<FamilySessions> found =
+        FamilySessions.of(settings, service, List.of("ibgp"), node.families());
     if (found.isEmpty()) {
       return found;
     }
