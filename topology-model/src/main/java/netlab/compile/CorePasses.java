@@ -16,8 +16,8 @@ final class CorePasses {
           new ManagementPass(),
           new ForwardedPorts(),
           new LinkAddresses(),
-          new Interfaces(),
           new RouterAdvertisements(),
+          new Interfaces(),
           new Neighbors(),
           new MacAddresses(),
           new InterfaceChecks());

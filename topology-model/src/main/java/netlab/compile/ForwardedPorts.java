@@ -27,7 +27,7 @@ final class ForwardedPorts implements Pass {
 
   @Override
   public Phase phase() {
-    return Phase.ADDRESS;
+    return Phase.NUMBER;
   }
 
   @Override

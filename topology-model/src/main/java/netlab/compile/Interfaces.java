@@ -23,7 +23,6 @@ final class Interfaces implements Pass {
       Set.of(
           "prefix",
           "interfaces",
-          "gateway",
           "vlan",
           "dhcp",
           "unnumbered",

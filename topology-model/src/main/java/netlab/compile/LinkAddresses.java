@@ -38,7 +38,7 @@ final class LinkAddresses implements Pass {
 
   @Override
   public Phase phase() {
-    return Phase.ADDRESS;
+    return Phase.NUMBER;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Loopbacks implements Pass {
 
   @Override
   public Phase phase() {
-    return Phase.ADDRESS;
+    return Phase.NUMBER;
   }
 
   @Override

@@ -10,6 +10,7 @@ import netlab.lab.Lab;
 import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
 import netlab.protocol.eigrp.Eigrp;
+import netlab.protocol.gateway.Gateway;
 import netlab.protocol.isis.Isis;
 import netlab.protocol.mpls.Mpls;
 import netlab.protocol.ospf.Ospf;
@@ -28,6 +29,7 @@ public final class Modules {
           new Vlan(),
           new Vrf(),
           new Routing(),
+          new Gateway(),
           new Bfd(),
           new Ospf(),
           new Isis(),

@@ -10,11 +10,13 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Severity;
+import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
+import netlab.schema.Value;
 
 /**
  * Numbers the nodes: first those with an {@code id}, then those that had a number when the lab ran
@@ -38,6 +40,7 @@ final class NodeNumbers implements Pass {
   public void run(Draft draft, Diagnostics diagnostics) {
     int limit = draft.defaults().intAt("const.MAX_NODE_ID").orElse(DEFAULT_LIMIT);
     Map<Integer, NodeDraft> taken = new HashMap<>();
+    Map<Integer, Span> gateways = gatewayNumbers(draft);
     for (NodeDraft node : draft.nodes()) {
       Optional<Integer> id = node.attributes().intAt("id");
       if (id.isEmpty()) {
@@ -50,6 +53,10 @@ final class NodeNumbers implements Pass {
             "node id " + id.get() + " of `" + node + "` is not between 1 and " + limit);
         continue;
       }
+      if (gateways.containsKey(id.get())) {
+        taken(node, id.get(), gateways.get(id.get()), diagnostics);
+        continue;
+      }
       NodeDraft other = taken.putIfAbsent(id.get(), node);
       if (other != null) {
         duplicate(node, other, id.get(), diagnostics);
@@ -58,7 +65,7 @@ final class NodeNumbers implements Pass {
       node.setNumber(id.get());
     }
     Set<Integer> used = new HashSet<>(taken.keySet());
-    used.addAll(gatewayNumbers(draft));
+    used.addAll(gateways.keySet());
     number(draft, used, limit, diagnostics);
   }
 
@@ -106,12 +113,32 @@ final class NodeNumbers implements Pass {
   }
 
   /** Host numbers of shared gateways, which a node with that id would also get. */
-  private static Set<Integer> gatewayNumbers(Draft draft) {
-    Set<Integer> numbers = new HashSet<>();
+  private static Map<Integer, Span> gatewayNumbers(Draft draft) {
+    Map<Integer, Span> numbers = new HashMap<>();
+    gatewayNumber(draft.globals().fields(), numbers);
+    Value.Fields vlans = draft.globals().fieldsAt("vlans");
+    vlans.fields().keySet().forEach(name -> gatewayNumber(vlans.fieldsAt(name), numbers));
     for (LinkDraft link : draft.links()) {
-      link.attributes().intAt("gateway.id").filter(id -> id > 0).ifPresent(numbers::add);
+      gatewayNumber(link.attributes().fields(), numbers);
     }
     return numbers;
+  }
+
+  private static void gatewayNumber(Value.Fields fields, Map<Integer, Span> numbers) {
+    fields
+        .intAt("gateway.id")
+        .filter(id -> id > 0)
+        .ifPresent(id -> numbers.putIfAbsent(id, fields.keySpan("gateway.id")));
+  }
+
+  private static void taken(NodeDraft node, int id, Span gateway, Diagnostics diagnostics) {
+    diagnostics.report(
+        Severity.ERROR,
+        Code.DUPLICATE_NODE_ID,
+        node.attributes().at("id").orElseThrow().span(),
+        "node `" + node + "` has the id " + id + " of a shared gateway: both would get one address",
+        Optional.of("give the node another id, or the gateway another host number"),
+        List.of(new Note("the gateway has it from here", gateway)));
   }
 
   private static void duplicate(NodeDraft node, NodeDraft other, int id, Diagnostics diagnostics) {

@@ -3,11 +3,11 @@ package netlab.compile;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
-import netlab.draft.InterfaceDraft;
 import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
+import netlab.lab.InterfaceIp;
 import netlab.net.Family;
 import netlab.schema.Value;
 
@@ -23,31 +23,30 @@ final class RouterAdvertisements implements Pass {
 
   @Override
   public Phase phase() {
-    return Phase.ADDRESS;
+    return Phase.NUMBER;
   }
 
   @Override
   public void run(Draft draft, Diagnostics diagnostics) {
     for (LinkDraft link : draft.links()) {
-      for (EndDraft end : link.ends()) {
-        end.port().filter(p -> end.use() == EndDraft.Use.INTERFACE).ifPresent(p -> add(link, p));
-      }
+      link.ends().forEach(end -> add(link, end));
     }
   }
 
-  private static void add(LinkDraft link, InterfaceDraft port) {
-    NodeDraft node = port.node();
+  private static void add(LinkDraft link, EndDraft end) {
+    NodeDraft node = end.node();
     if (node.isHost() || !node.device().can("initial.ra")) {
       return;
     }
     Value.Fields ofLink = link.attributes().fieldsAt("ra");
     if (!ofLink.isEmpty()) {
-      port.attributes().addMissing(Value.Fields.NONE.with("ra", ofLink));
+      end.attributes().addMissing(Value.Fields.NONE.with("ra", ofLink));
       return;
     }
-    boolean prefix = port.address(Family.IPV6).isPresent();
-    if (prefix && link.hostCount() > 0 && port.attributes().at("ra").isEmpty()) {
-      port.attributes().add("ra", Value.Fields.NONE.with("slaac", Value.of(true)));
+    boolean prefix = end.ip(Family.IPV6).orElse(null) instanceof InterfaceIp.Numbered;
+    if (prefix && link.hostCount() > 0) {
+      Value.Fields slaac = Value.Fields.NONE.with("slaac", Value.of(true));
+      end.attributes().addMissing("ra", slaac);
     }
   }
 }

@@ -3,9 +3,11 @@ package netlab.draft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netlab.lab.IfId;
 import netlab.lab.InterfaceIp;
 import netlab.lab.Neighbor;
@@ -25,6 +27,7 @@ public final class InterfaceDraft {
   private final Attributes attributes;
   private final Map<Family, InterfaceIp> addresses = new EnumMap<>(Family.class);
   private final List<Neighbor> neighbors = new ArrayList<>();
+  private final Set<Family> shared = EnumSet.noneOf(Family.class);
   private final boolean virtual;
   private boolean neighborsKnown;
   private String description = "";
@@ -122,6 +125,19 @@ public final class InterfaceDraft {
     if (addresses.putIfAbsent(family, ip) != null) {
       throw new IllegalStateException(id + " has an address of " + family);
     }
+  }
+
+  /**
+   * The interface only has an address of the family that it shares with others. Its own one stays
+   * with the link, and protocols run as before.
+   */
+  public void shareIp(Family family) {
+    shared.add(family);
+  }
+
+  /** The address the interface is configured with. */
+  Optional<InterfaceIp> configuredIp(Family family) {
+    return shared.contains(family) ? Optional.empty() : ip(family);
   }
 
   public String description() {

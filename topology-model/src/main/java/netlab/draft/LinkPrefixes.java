@@ -53,15 +53,16 @@ public final class LinkPrefixes {
         .textAt("pool")
         .flatMap(draft::pool)
         .or(() -> link.role().flatMap(draft::pool))
-        .or(() -> draft.pool(poolOfType(link)))
+        .or(() -> draft.pool(poolOfSize(link)))
         .or(() -> draft.pool("lan"));
   }
 
-  private static String poolOfType(LinkDraft link) {
-    return switch (link.type()) {
-      case "p2p", "stub", "lan" -> link.type();
-      case "loopback" -> "stub";
-      default -> link.ends().size() == 2 ? "p2p" : "lan";
+  /** Who is on a link decides, even when the link says another type. */
+  private static String poolOfSize(LinkDraft link) {
+    return switch (link.ends().size()) {
+      case 1 -> "stub";
+      case 2 -> link.hostCount() == 0 ? "p2p" : "lan";
+      default -> "lan";
     };
   }
 

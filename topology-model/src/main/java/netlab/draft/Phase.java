@@ -10,7 +10,9 @@ public enum Phase {
   EXPAND,
   /** Nodes get numbers, links their type, ends their index and name. */
   SHAPE,
-  /** Prefixes and addresses are given, interfaces are made. */
+  /** Links get their prefixes, ends and loopbacks their addresses. */
+  NUMBER,
+  /** Interfaces are made, with the addresses and attributes of their ends. */
   ADDRESS,
   /** Protocols fill their columns. */
   PROTOCOL,

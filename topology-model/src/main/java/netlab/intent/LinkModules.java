@@ -7,8 +7,11 @@ import java.util.Set;
 import netlab.diag.Code;
 import netlab.schema.Value;
 
-/** Warns about settings of a module on a link where no node runs the module. */
+/** Finds settings of modules on links and their ends where no node, or not that one, runs them. */
 final class LinkModules {
+  /** Modules that nodes join when a link asks for them. */
+  private static final Set<String> JOINED = Set.of("dhcp", "vlan");
+
   private final Reading reading;
   private final Map<String, Set<String>> modules = new HashMap<>();
 
@@ -18,6 +21,7 @@ final class LinkModules {
   }
 
   void check(List<LinkIntent> links) {
+    links.forEach(link -> link.ends().forEach(end -> end(link, end)));
     if (Trees.isFalse(reading.defaults(), "modules", "warnings", "no_nodes")) {
       return;
     }
@@ -37,6 +41,27 @@ final class LinkModules {
                   "no node on link `" + link.name() + "` runs module `" + module + "`",
                   "remove the attribute from the link, or add the module to a node");
         }
+      }
+    }
+  }
+
+  private void end(LinkIntent link, LinkIntent.EndIntent end) {
+    for (Map.Entry<String, Value.Field> e : end.attributes().fields().entrySet()) {
+      String module = e.getKey();
+      if (reading.schema().uses(module) && !JOINED.contains(module) && !runs(end.node(), module)) {
+        reading
+            .diagnostics()
+            .error(
+                Code.MODULE_NOT_USED,
+                e.getValue().key(),
+                "node `"
+                    + end.node()
+                    + "` on link `"
+                    + link.name()
+                    + "` has settings of module `"
+                    + module
+                    + "`, which it does not run",
+                "add it to the list `module` of the node, or remove the attribute");
       }
     }
   }

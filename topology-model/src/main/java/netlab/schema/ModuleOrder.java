@@ -2,7 +2,6 @@ package netlab.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,8 +10,8 @@ public final class ModuleOrder {
   private ModuleOrder() {}
 
   /**
-   * The same modules with as few moves as possible: a module before one of its dependencies changes
-   * places with it. Circles of dependencies stay in the order they have.
+   * The same modules with as few moves as possible: a dependency that stands behind a module moves
+   * right before it. Circles of dependencies stay in the order they have.
    */
   public static List<String> sort(
       Collection<String> modules, Function<String, ? extends Collection<String>> dependencies) {
@@ -23,7 +22,7 @@ public final class ModuleOrder {
       if (later < 0 || movesLeft == 0) {
         i++;
       } else {
-        Collections.swap(order, i, later);
+        order.add(i, order.remove(later));
         movesLeft--;
       }
     }

@@ -325,7 +325,7 @@ final class Scalars {
     }
     Optional<? extends Object> data =
         switch (type.notation()) {
-          case MAC -> Mac.tryParse(text).filter(m -> !m.isMulticast());
+          case MAC -> Mac.tryParse(text).filter(m -> !m.isMulticast()).map(m -> text);
           case ASN -> asn(s);
           case TIME -> time(text);
           case NET ->

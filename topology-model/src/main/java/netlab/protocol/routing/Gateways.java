@@ -43,8 +43,10 @@ final class Gateways {
     }
     for (InterfaceDraft port : hops.isEmpty() ? ports : List.<InterfaceDraft>of()) {
       for (Neighbor neighbor : port.neighbors()) {
-        Optional<Ip> ip = shared(neighbor.attributes().fieldsAt("gateway"), family);
+        Value.Fields theirs = neighbor.attributes().fieldsAt("gateway");
+        Optional<Ip> ip = shared(theirs, family);
         if (ip.isPresent()) {
+          note(port, theirs);
           hops.add(Hop.of(ip.get(), port));
           break;
         }
@@ -70,8 +72,7 @@ final class Gateways {
         boolean isHost = draft.node(neighbor.id().node().name()).isHost();
         InterfaceIp ip = Hop.ip(neighbor, family).orElse(null);
         if (!isHost && ip instanceof InterfaceIp.Numbered n) {
-          Value.Fields gateway = port.attributes().fieldsAt("gateway");
-          port.attributes().refine("gateway", gateway.with(family.text(), Value.of(n.address())));
+          note(port, Value.Fields.NONE.with(family.text(), Value.of(n.address())));
           return Optional.of(Hop.of(n.address().address(), port));
         }
         if (!isHost && ip instanceof InterfaceIp.Unnumbered) {
@@ -93,5 +94,9 @@ final class Gateways {
               + " address on their link");
     }
     return Optional.empty();
+  }
+
+  private static void note(InterfaceDraft port, Value.Fields gateway) {
+    port.attributes().refine("gateway", port.attributes().fieldsAt("gateway").over(gateway));
   }
 }

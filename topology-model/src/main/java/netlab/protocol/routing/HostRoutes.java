@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import netlab.diag.Diagnostics;
 import netlab.draft.AddressPool;
 import netlab.draft.Draft;
+import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
+import netlab.lab.InterfaceIp;
 import netlab.net.Family;
 import netlab.net.Prefix;
 import netlab.schema.Value;
@@ -23,9 +25,20 @@ final class HostRoutes {
   /** True for a host whose routes nobody has written. */
   static boolean wantedBy(NodeDraft node) {
     return node.isHost()
-        && !node.isDaemon()
-        && !node.interfaces().isEmpty()
-        && node.attributes().at("routing.static").isEmpty();
+        && node.attributes().at("routing.static").isEmpty()
+        && (needs(node, Family.IPV4) || needs(node, Family.IPV6));
+  }
+
+  /** True when a host needs routes of a family that neither routers nor DHCP servers tell it. */
+  private static boolean needs(NodeDraft host, Family family) {
+    boolean used = false;
+    for (InterfaceDraft port : host.interfaces()) {
+      if (port.ip(family).orElse(null) instanceof InterfaceIp.Dhcp) {
+        return false;
+      }
+      used = used || port.address(family).isPresent();
+    }
+    return used && !(family == Family.IPV6 && host.device().can("initial.ipv6.use_ra"));
   }
 
   static void add(
@@ -37,9 +50,8 @@ final class HostRoutes {
       Diagnostics diagnostics) {
     for (Family family : Family.values()) {
       List<Hop> hops = gateways.of(host, family, Optional.empty());
-      boolean told = family == Family.IPV6 && host.device().can("initial.ipv6.use_ra");
-      if (told || hops.isEmpty()) {
-        continue; // the router tells it, or it does not use the family
+      if (hops.isEmpty() || !needs(host, family)) {
+        continue;
       }
       for (Prefix destination : destinations(draft, host, family, sets, diagnostics)) {
         int idx = 0;

@@ -16,6 +16,7 @@ import netlab.draft.AddressPool;
 import netlab.draft.Draft;
 import netlab.draft.LinkPrefixes;
 import netlab.draft.NodeDraft;
+import netlab.protocol.gateway.Gateways;
 import netlab.schema.Value;
 
 /** Gives VLANs their identifiers and prefixes, and says which VLANs a node has. */
@@ -59,15 +60,7 @@ final class Domains {
     for (String name : ofLab.fields().keySet()) {
       Value.Fields written = ofLab.fieldsAt(name);
       Mode mode = mode(written.textAt("mode")).or(this::ofLab).orElse(Mode.IRB);
-      plan.domains.put(
-          name,
-          new Plan.Domain(
-              name,
-              Optional.empty(),
-              id(name, written),
-              mode,
-              prefix("vlan " + name, written, mode),
-              written));
+      plan.domains.put(name, domain(name, Optional.empty(), mode, written));
     }
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("vlan")) {
@@ -87,18 +80,18 @@ final class Domains {
                 .or(() -> mode(node.attributes().textAt("vlan.mode")))
                 .or(this::ofLab)
                 .orElse(Mode.IRB);
-        domains.put(
-            name,
-            new Plan.Domain(
-                name,
-                Optional.of(node),
-                id(name, written),
-                mode,
-                prefix("vlan " + name + " of " + node, written, mode),
-                written));
+        domains.put(name, domain(name, Optional.of(node), mode, written));
       }
     }
     return domains;
+  }
+
+  private Plan.Domain domain(
+      String name, Optional<NodeDraft> owner, Mode mode, Value.Fields written) {
+    int id = id(name, written);
+    String place = owner.map(o -> "vlan " + name + " of " + o).orElse("vlan " + name);
+    Optional<Value.Fields> prefix = prefix(place, written, mode);
+    return new Plan.Domain(name, owner, id, mode, prefix, Gateways.ofVlan(written, prefix));
   }
 
   private void claim(Value.Fields vlans) {

@@ -29,8 +29,7 @@ import netlab.schema.Value;
 /** Makes the interfaces of VLANs and of trunks, and fills the columns. */
 final class VlanInterfaces {
   /** Attributes of VLANs that their interfaces have. */
-  private static final Set<String> OF_INTERFACE =
-      Set.of("role", "mtu", "bandwidth", "ra", "vrf", "gateway");
+  private static final Set<String> OF_INTERFACE = Set.of("role", "mtu", "bandwidth", "ra", "vrf");
 
   private final Draft draft;
   private final Diagnostics diagnostics;
@@ -101,7 +100,7 @@ final class VlanInterfaces {
   private Value.Fields now(Plan.Domain domain) {
     return domain.owner().isPresent()
         ? domain.written()
-        : draft.globals().fieldsAt("vlans").fieldsAt(domain.name());
+        : draft.globals().fieldsAt("vlans").fieldsAt(domain.name()).over(domain.written());
   }
 
   private Value.Fields now(Plan.OnNode vlan) {
@@ -289,7 +288,7 @@ final class VlanInterfaces {
     /** Settings of modules and of the network, as the VLAN on this node and the end have them. */
     private Value.Fields ofNetwork(Plan.OnNode vlan, Value.Fields end) {
       var kept = new LinkedHashMap<String, Value.Field>();
-      Value.Fields all = with(end, "vrf").over(now(vlan)).over(with(end, "gateway"));
+      Value.Fields all = with(end, "vrf").over(with(end, "gateway")).over(now(vlan));
       all.fields()
           .forEach((key, field) -> {
             boolean module = draft.isModule(key) && node.runs(key) && !key.equals("stp");
@@ -366,10 +365,15 @@ final class VlanInterfaces {
         draft.put(Vlan.NODE_VLANS, node.id(), new VlanTable(table));
       }
       Value.Fields own = node.attributes().fieldsAt("vlan");
-      draft.put(
-          Vlan.NODE,
-          node.id(),
-          new VlanNode(Domains.mode(own.textAt("mode")), groups.size(), own.without("mode")));
+      if (!own.isEmpty() || !groups.isEmpty()) {
+        draft.put(
+            Vlan.NODE,
+            node.id(),
+            new VlanNode(
+                Domains.mode(own.textAt("mode")),
+                Optional.of(groups.size()).filter(n -> n > 0),
+                own.without("mode")));
+      }
     }
 
     private VlanData data(Plan.OnNode vlan) {

@@ -265,12 +265,13 @@ final class VlanLinks {
 
   private void end(EndDraft end, Plan.Carried carried) {
     plan.carried.put(end, carried);
-    Value.Fields own = carried.vlan().own();
+    boolean defined =
+        end.node().attributes().fieldsAt("vlans").at(carried.vlan().name()).isPresent();
+    Value.Fields own = defined ? carried.vlan().merged() : Value.Fields.NONE;
     for (String key : own.fields().keySet()) {
       boolean copied =
           key.equals("ipv4")
               || key.equals("ipv6")
-              || key.equals("gateway")
               || (draft.isModule(key) && end.node().runs(key) && !Domains.OF_VLAN.contains(key));
       if (copied) {
         end.attributes().addMissing(Value.Fields.NONE.with(key, own.at(key).orElseThrow()));

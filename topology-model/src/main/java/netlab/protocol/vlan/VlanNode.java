@@ -6,6 +6,6 @@ import netlab.schema.Value;
 /**
  * VLAN settings of a node.
  *
- * @param maxBridgeGroup how many VLANs it has interfaces in
+ * @param maxBridgeGroup how many VLANs it has interfaces in; empty when none
  */
-public record VlanNode(Optional<Mode> mode, int maxBridgeGroup, Value.Fields extra) {}
+public record VlanNode(Optional<Mode> mode, Optional<Integer> maxBridgeGroup, Value.Fields extra) {}
