@@ -12,11 +12,13 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import netlab.diag.Diagnostics;
 import netlab.plan.FileContent;
+import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
 import netlab.plan.SafePath;
 import netlab.provider.Provider;
 import netlab.report.YamlText;
+import netlab.state.LabState;
 import netlab.state.StateFile;
 import netlab.view.Json;
 import picocli.CommandLine.Command;
@@ -132,19 +134,29 @@ final class Create implements Callable<Integer> {
     if (lock.isEmpty()) {
       return false;
     }
+    boolean runs;
     try (LabLock held = lock.get()) {
+      Optional<Journal> journal = Journal.open(held, diag);
+      if (journal.isEmpty()) {
+        return false;
+      }
+      try (Journal history = journal.get()) {
+        runs = !history.entries().isEmpty();
+      }
       for (Map.Entry<SafePath, FileContent> file : files.entrySet()) {
         held.folder().write(file.getKey(), file.getValue().text(), file.getValue().mode());
       }
-      held.folder()
-          .writeState(
-              folder.lab(),
-              StateFile.text(
-                  lab.state(options.file().toString(), Optional.empty()), Json.text(lab.model())));
+      if (!runs) {
+        LabState state = lab.state(options.file().toString(), Optional.empty());
+        held.folder().writeState(folder.lab(), StateFile.text(state, Json.text(lab.model())));
+      }
     }
     out.line(lab.headline());
     lab.remark().ifPresent(out::line);
     out.line("  wrote " + places(files) + "          next: netlab up " + options.file());
+    if (runs) {
+      out.line("  the lab that is up in this folder stays as it is until then");
+    }
     return true;
   }
 

@@ -72,6 +72,16 @@ final class RunningCommandsTest {
   }
 
   @Test
+  void createLeavesWhatCommandsKnowOfARunningLabAsItIs() throws Exception {
+    apply(new Step.WriteFiles(new StepId("a"), "write", files("a"), false));
+    Path state = folder.resolve(".netlab/lab.json");
+    Files.writeString(state, "of the running lab");
+    Console console = run(ExitCode.OK, "create", "lab.yml", "-p", "netns");
+    assertThat(console.out()).contains("stays as it is until then");
+    assertThat(state).hasContent("of the running lab");
+  }
+
+  @Test
   void verifyOfALabThatIsOnlyCompiledSaysHowToStartIt() {
     run(ExitCode.OK, "create", "lab.yml", "-p", "netns");
     Console console = run(ExitCode.FAILED, "verify");
