@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
@@ -295,6 +296,20 @@ public final class Draft {
     if (cells.putIfAbsent(key, fact) != null) {
       throw new IllegalStateException("column " + column.name() + " has a fact about " + key);
     }
+  }
+
+  /**
+   * Changes a fact that a module has found. Only plugins do so; they run behind all modules.
+   *
+   * @throws IllegalStateException when there is none about the thing
+   */
+  public <K, T> void revise(Column<K, T> column, K key, UnaryOperator<T> change) {
+    SequencedMap<Object, Object> cells = cells(column);
+    Object fact = cells.get(key);
+    if (fact == null) {
+      throw new IllegalStateException("column " + column.name() + " has nothing about " + key);
+    }
+    cells.put(key, change.apply(column.type().cast(fact)));
   }
 
   /**

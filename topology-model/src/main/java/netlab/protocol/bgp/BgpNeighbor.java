@@ -57,6 +57,11 @@ public record BgpNeighbor(
     return with(ipv6, extra.with(key, value));
   }
 
+  /** The same without some settings. */
+  public BgpNeighbor without(String... keys) {
+    return with(ipv6, extra.without(keys));
+  }
+
   /** The same without session over IPv6; its routes may still be exchanged. */
   public BgpNeighbor withoutIpv6Session() {
     return with(Optional.empty(), extra);

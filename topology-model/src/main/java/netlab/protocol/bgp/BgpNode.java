@@ -36,4 +36,29 @@ public record BgpNode(
     community = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(community));
     neighbors = List.copyOf(neighbors);
   }
+
+  /** The same with other sessions. */
+  public BgpNode with(List<BgpNeighbor> sessions) {
+    return with(sessions, extra);
+  }
+
+  /** The same with a further setting. */
+  public BgpNode with(String key, Value value) {
+    return with(neighbors, extra.with(key, value));
+  }
+
+  private BgpNode with(List<BgpNeighbor> sessions, Value.Fields settings) {
+    return new BgpNode(
+        as,
+        routerId,
+        ipv4,
+        ipv6,
+        rr,
+        rrClusterId,
+        advertise,
+        originate,
+        community,
+        sessions,
+        settings);
+  }
 }

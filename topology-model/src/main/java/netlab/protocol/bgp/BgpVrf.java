@@ -24,4 +24,9 @@ public record BgpVrf(
     advertise = advertise.map(List::copyOf);
     neighbors = List.copyOf(neighbors);
   }
+
+  /** The same with other sessions. */
+  public BgpVrf with(List<BgpNeighbor> sessions) {
+    return new BgpVrf(routerId, advertise, import_, sessions, extra);
+  }
 }

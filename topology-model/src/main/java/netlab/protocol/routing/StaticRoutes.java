@@ -146,7 +146,8 @@ final class StaticRoutes {
     Optional<String> comment = entry.textAt("comment");
     for (Prefix prefix : prefixes) {
       for (NextHop hop : hops) {
-        routes.add(StaticRoute.of(prefix, hop, entry.textAt("vrf"), comment));
+        routes.add(
+            StaticRoute.of(prefix, hop, entry.textAt("vrf"), comment, entry.boolAt("floating")));
         comment = Optional.empty();
       }
     }
