@@ -10,6 +10,8 @@ import netlab.plugin.firewall.ZoneFirewall;
 import netlab.plugin.multilab.Multilab;
 import netlab.plugin.tunnel.GreTunnel;
 import netlab.plugin.tunnel.WireguardTunnel;
+import netlab.plugin.domain.BgpDomain;
+import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
 
 /** The plugins there are. A new plugin is a package of its own and one line here. */
@@ -19,6 +21,8 @@ public final class Plugins {
   /** The plugin of a name; no other one is loaded. */
   public static Optional<Plugin> named(String name) {
     return switch (name) {
+      case "bgp.domain" -> Optional.of(new BgpDomain());
+      case "bgp.policy" -> Optional.of(new BgpPolicy());
       case "bgp.session" -> Optional.of(new BgpSession());
       case "fabric" -> Optional.of(new Fabric());
       case "node.clone" -> Optional.of(new NodeClone());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
@@ -299,17 +299,12 @@ public final class Draft {
   }
 
   /**
-   * Changes a fact that a module has found. Only plugins do so; they run behind all modules.
-   *
-   * @throws IllegalStateException when there is none about the thing
+   * Changes what a module has found about a thing, or adds a fact when it has found none. Only
+   * plugins do so; they run behind all modules.
    */
-  public <K, T> void revise(Column<K, T> column, K key, UnaryOperator<T> change) {
+  public <K, T> void revise(Column<K, T> column, K key, Function<Optional<T>, T> change) {
     SequencedMap<Object, Object> cells = cells(column);
-    Object fact = cells.get(key);
-    if (fact == null) {
-      throw new IllegalStateException("column " + column.name() + " has nothing about " + key);
-    }
-    cells.put(key, change.apply(column.type().cast(fact)));
+    cells.put(key, change.apply(Optional.ofNullable(cells.get(key)).map(column.type()::cast)));
   }
 
   /**

@@ -130,10 +130,7 @@ final class Parameters {
         OF_NODE.contains(name) ? Optional.empty() : ofNode.at(name).filter(Parameters::isOn);
     if (own.orElse(null) instanceof Value.Fields a && general.orElse(null) instanceof Value.Fields b) {
       Value.Fields merged = a.over(b);
-      session
-          .port()
-          .ifPresent(port ->
-              port.attributes().refine("bgp", port.attributes().fieldsAt("bgp").with(name, merged)));
+      session.port().ifPresent(port -> BgpSessions.set(draft, port, name, merged));
       return Optional.of(merged);
     }
     return own.filter(Parameters::isOn).or(() -> general);

@@ -14,7 +14,7 @@ import netlab.schema.Value;
  *
  * @param ipv4 true when some session has an IPv4 address or family
  * @param ipv6 true when some session has an IPv6 address or family
- * @param advertise networks the node advertises
+ * @param advertise networks the node advertises; empty when there is none
  * @param originate networks the node advertises without having them, on devices that can do so
  * @param community kinds of communities sent, by type of session
  * @param extra settings this package does not read
@@ -26,13 +26,13 @@ public record BgpNode(
     Optional<Boolean> ipv6,
     Optional<Boolean> rr,
     Optional<Ip> rrClusterId,
-    List<PrefixPair> advertise,
+    Optional<List<PrefixPair>> advertise,
     Optional<List<String>> originate,
     SequencedMap<String, List<String>> community,
     List<BgpNeighbor> neighbors,
     Value.Fields extra) {
   public BgpNode {
-    advertise = List.copyOf(advertise);
+    advertise = advertise.map(List::copyOf);
     community = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(community));
     neighbors = List.copyOf(neighbors);
   }

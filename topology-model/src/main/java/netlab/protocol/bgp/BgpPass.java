@@ -60,7 +60,7 @@ final class BgpPass {
               used(neighbors, networks, Family.IPV6),
               settings.boolAt("rr"),
               clusterId(speaker, clusters),
-              networks.advertised(),
+              Optional.of(networks.advertised()).filter(a -> !a.isEmpty()),
               networks.originated(),
               communities(node, settings, diagnostics),
               neighbors,

@@ -68,7 +68,11 @@ public final class BgpSessions {
     draft.revise(
         Bgp.NODE,
         node.id(),
-        bgp -> bgp.with(changed(draft, node, Optional.empty(), ports, bgp.neighbors(), change)));
+        found -> {
+          BgpNode bgp = found.orElseThrow();
+          return bgp.with(
+              changed(draft, node, Optional.empty(), ports, bgp.neighbors(), change));
+        });
     for (String vrf : node.attributes().fieldsAt("vrfs").fields().keySet()) {
       var id = new VrfId(node.id(), vrf);
       if (draft.find(Bgp.VRF, id).isPresent()) {
@@ -76,7 +80,10 @@ public final class BgpSessions {
         draft.revise(
             Bgp.VRF,
             id,
-            bgp -> bgp.with(changed(draft, node, name, ports, bgp.neighbors(), change)));
+            found -> {
+              BgpVrf bgp = found.orElseThrow();
+              return bgp.with(changed(draft, node, name, ports, bgp.neighbors(), change));
+            });
       }
     }
   }
@@ -120,8 +127,25 @@ public final class BgpSessions {
     return all;
   }
 
-  /** Adds a setting to what the node says about BGP. */
+  /** Adds a setting to what the model says about BGP on a node. */
   public static void set(Draft draft, NodeDraft node, String key, Value value) {
-    draft.revise(Bgp.NODE, node.id(), bgp -> bgp.with(key, value));
+    draft.revise(Bgp.NODE, node.id(), bgp -> bgp.orElseThrow().with(key, value));
+  }
+
+  /** Adds a setting to what the model says about BGP in a VRF of a node. */
+  public static void set(Draft draft, VrfId vrf, String key, Value value) {
+    draft.revise(Bgp.VRF, vrf, bgp -> bgp.orElseThrow().with(key, value));
+  }
+
+  /** Adds a setting to what the model says about BGP on an interface. */
+  public static void set(Draft draft, InterfaceDraft port, String key, Value value) {
+    draft.revise(
+        Bgp.INTERFACE,
+        port.id(),
+        found -> {
+          BgpInterface bgp =
+              found.orElseGet(() -> new BgpInterface(Optional.empty(), Value.Fields.NONE));
+          return new BgpInterface(bgp.advertise(), bgp.extra().with(key, value));
+        });
   }
 }

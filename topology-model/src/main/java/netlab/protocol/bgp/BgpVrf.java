@@ -29,4 +29,9 @@ public record BgpVrf(
   public BgpVrf with(List<BgpNeighbor> sessions) {
     return new BgpVrf(routerId, advertise, import_, sessions, extra);
   }
+
+  /** The same with a further setting. */
+  public BgpVrf with(String key, Value value) {
+    return new BgpVrf(routerId, advertise, import_, neighbors, extra.with(key, value));
+  }
 }

@@ -10,7 +10,7 @@ import netlab.schema.Value;
 public record PrefixPair(Optional<Prefix> ipv4, Optional<Prefix> ipv6) {
 
   /** A network as it is written: a prefix, the name of one, or a mapping; empty when it is none. */
-  static Optional<PrefixPair> of(Draft draft, Value item) {
+  public static Optional<PrefixPair> of(Draft draft, Value item) {
     return switch (item) {
       case Value.Scalar s -> {
         Optional<Prefix> prefix = Prefix.tryParse(s.data().toString());

@@ -22,10 +22,11 @@ final class HostRoutes {
 
   private HostRoutes() {}
 
-  /** True for a host whose routes nobody has written. */
+  /** True for a host whose routes nobody has written; floating ones are of other protocols. */
   static boolean wantedBy(NodeDraft node) {
     return node.isHost()
-        && node.attributes().at("routing.static").isEmpty()
+        && node.attributes().fieldsAt("routing").itemsAt("static").stream()
+            .allMatch(r -> r instanceof Value.Fields f && f.boolAt("floating").orElse(false))
         && (needs(node, Family.IPV4) || needs(node, Family.IPV6));
   }
 

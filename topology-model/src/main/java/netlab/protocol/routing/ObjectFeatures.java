@@ -33,7 +33,8 @@ final class ObjectFeatures {
   private static void parts(
       NodeDraft node, Value.Fields entry, String part, Diagnostics diagnostics) {
     for (String path : leaves(entry, part)) {
-      if (!claims(node, "routing.policy." + path)) {
+      boolean bgp = node.device().can("bgp." + path.replaceFirst("^set\\.", ""));
+      if (!bgp && !claims(node, "routing.policy." + path)) {
         missing(node, entry.keySpan(path), "`" + path + "` of a routing policy", diagnostics);
       }
     }
