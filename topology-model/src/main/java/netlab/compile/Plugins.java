@@ -10,6 +10,7 @@ import netlab.plugin.firewall.ZoneFirewall;
 import netlab.plugin.multilab.Multilab;
 import netlab.plugin.tunnel.GreTunnel;
 import netlab.plugin.tunnel.WireguardTunnel;
+import netlab.plugin.areas.OspfAreas;
 import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
@@ -25,6 +26,7 @@ public final class Plugins {
       case "bgp.policy" -> Optional.of(new BgpPolicy());
       case "bgp.session" -> Optional.of(new BgpSession());
       case "fabric" -> Optional.of(new Fabric());
+      case "ospf.areas" -> Optional.of(new OspfAreas());
       case "node.clone" -> Optional.of(new NodeClone());
       case "multilab" -> Optional.of(new Multilab());
       case "firewall.zonebased" -> Optional.of(new ZoneFirewall());

@@ -36,6 +36,21 @@ public record OspfNode(
     areas = List.copyOf(areas);
   }
 
+  /** The same with areas as somebody else describes them. */
+  public OspfNode with(List<OspfArea> described) {
+    return new OspfNode(
+        af,
+        routerId,
+        area,
+        described,
+        unnumbered,
+        bfd,
+        strictBfd,
+        strictBfdDelay,
+        import_,
+        extra);
+  }
+
   boolean runs(Family family) {
     return af.on(family);
   }

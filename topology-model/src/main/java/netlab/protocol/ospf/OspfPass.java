@@ -123,9 +123,7 @@ final class OspfPass {
   private static List<OspfArea> areas(Set<Ip> areas) {
     var list = new ArrayList<OspfArea>();
     for (Ip area : areas) {
-      long number = area instanceof Ip4 ip ? Integer.toUnsignedLong(ip.value()) : 0;
-      list.add(
-          new OspfArea(area, "regular", Value.Fields.NONE.with("_area_int", Value.of(number))));
+      list.add(OspfArea.of(area, "regular", Value.Fields.NONE));
     }
     return list;
   }
