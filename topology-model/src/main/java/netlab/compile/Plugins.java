@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import netlab.draft.Plugin;
+import netlab.plugin.areas.OspfAreas;
 import netlab.plugin.clone.NodeClone;
+import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.fabric.Fabric;
 import netlab.plugin.firewall.ZoneFirewall;
 import netlab.plugin.multilab.Multilab;
-import netlab.plugin.tunnel.GreTunnel;
-import netlab.plugin.tunnel.WireguardTunnel;
-import netlab.plugin.areas.OspfAreas;
-import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
+import netlab.plugin.tunnel.GreTunnel;
+import netlab.plugin.tunnel.WireguardTunnel;
 
 /** The plugins there are. A new plugin is a package of its own and one line here. */
 public final class Plugins {

@@ -35,7 +35,9 @@ final class AreaReader {
     SequencedMap<Ip, Value.Fields> areas = new LinkedHashMap<>();
     for (Value item : settings.itemsAt("areas")) {
       Optional<Ip> area =
-          item instanceof Value.Fields f ? f.at("area").flatMap(RouterIds::parse) : Optional.empty();
+          item instanceof Value.Fields f
+              ? f.at("area").flatMap(RouterIds::parse)
+              : Optional.empty();
       if (area.isEmpty() || !(item instanceof Value.Fields written)) {
         continue;
       }
@@ -89,8 +91,12 @@ final class AreaReader {
       diagnostics.error(
           Code.ATTRIBUTE_CONFLICT,
           area.keySpan(key),
-          "`" + key + "` does not go with a " + area.textAt("kind").orElse("regular")
-              + " area: " + why,
+          "`"
+              + key
+              + "` does not go with a "
+              + area.textAt("kind").orElse("regular")
+              + " area: "
+              + why,
           "remove it, or say `kind: " + (key.equals("inter_area") ? "stub" : "nssa") + "`");
     }
   }
@@ -98,9 +104,7 @@ final class AreaReader {
   /** A prefix with what is said about it. */
   private Value prefix(Value item) {
     Value.Fields options =
-        item instanceof Value.Fields f
-            ? f
-            : new Value.Fields(new LinkedHashMap<>(), item.span());
+        item instanceof Value.Fields f ? f : new Value.Fields(new LinkedHashMap<>(), item.span());
     Optional<PrefixPair> pair = PrefixPair.of(draft, item);
     if (pair.isEmpty()) {
       diagnostics.error(Code.UNKNOWN_PREFIX, item.span(), "there is no prefix in this entry");

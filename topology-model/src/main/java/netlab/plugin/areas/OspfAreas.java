@@ -48,9 +48,7 @@ public final class OspfAreas implements Plugin {
       boolean prunes = settings.boolAt("_prune_areas").orElse(true);
       if (draft.find(Ospf.NODE, node.id()).isPresent()) {
         draft.revise(
-            Ospf.NODE,
-            node.id(),
-            ospf -> changed(ospf.orElseThrow(), all, prunes, node, reader));
+            Ospf.NODE, node.id(), ospf -> changed(ospf.orElseThrow(), all, prunes, node, reader));
       }
       Value.Fields vrfs = node.attributes().fieldsAt("vrfs");
       for (String vrf : vrfs.fields().keySet()) {

@@ -74,8 +74,13 @@ public final class BgpDomain implements Plugin {
                 diagnostics.error(
                     Code.BGP_SESSION,
                     node.attributes().at("bgp.domain").map(v -> v.span()).orElse(node.span()),
-                    "AS " + as + " has route reflectors, but none in domain `" + domain
-                        + "` of `" + node + "`: its nodes would have no internal sessions",
+                    "AS "
+                        + as
+                        + " has route reflectors, but none in domain `"
+                        + domain
+                        + "` of `"
+                        + node
+                        + "`: its nodes would have no internal sessions",
                     "make one of them a reflector with `bgp.rr: true`");
               }
             }));

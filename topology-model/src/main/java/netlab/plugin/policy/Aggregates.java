@@ -41,8 +41,7 @@ final class Aggregates {
     Value.Fields vrfs = attributes.fieldsAt("vrfs");
     for (String vrf : vrfs.fields().keySet()) {
       of(vrfs.fieldsAt(vrf).fieldsAt("bgp"))
-          .ifPresent(list ->
-              BgpSessions.set(draft, new VrfId(node.id(), vrf), "aggregate", list));
+          .ifPresent(list -> BgpSessions.set(draft, new VrfId(node.id(), vrf), "aggregate", list));
     }
   }
 

@@ -89,7 +89,8 @@ final class SessionPolicies {
   private Optional<Value> value(Session session, String name) {
     Optional<Value> own = session.settings().at(name);
     if (name.equals("bandwidth") && own.orElse(null) instanceof Value.Scalar received) {
-      return Optional.of(new Value.Fields(Value.Fields.NONE.fields(), received.span()).with("in", received));
+      return Optional.of(
+          new Value.Fields(Value.Fields.NONE.fields(), received.span()).with("in", received));
     }
     if (name.equals("locpref") && !hasDefaultPreference()) {
       return own.or(() -> ofNode.at("locpref"));
@@ -164,8 +165,15 @@ final class SessionPolicies {
       diagnostics.error(
           Code.FEATURE_MISSING,
           bandwidth.at(direction).orElse(bandwidth).span(),
-          "device `" + node.device().name() + "` of `" + node + "` cannot do `bgp.bandwidth."
-              + direction + ": " + bandwidth.textAt(direction).orElse("") + "`",
+          "device `"
+              + node.device().name()
+              + "` of `"
+              + node
+              + "` cannot do `bgp.bandwidth."
+              + direction
+              + ": "
+              + bandwidth.textAt(direction).orElse("")
+              + "`",
           can.isEmpty()
               ? "it can do " + String.join(", ", directions.fields().keySet())
               : can.equals("auto") ? "it can do `auto`" : "it needs a number");
@@ -191,7 +199,9 @@ final class SessionPolicies {
           Severity.ERROR,
           Code.ATTRIBUTE_CONFLICT,
           name.span(),
-          session.peer() + " cannot have both a policy and `bgp." + first
+          session.peer()
+              + " cannot have both a policy and `bgp."
+              + first
               + "`, which makes one of its own",
           Optional.of("set it in the policy, or remove one of them"),
           List.of(new Note("`" + first + "` is here", place(session, first))));

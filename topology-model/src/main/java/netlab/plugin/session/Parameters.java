@@ -122,13 +122,15 @@ final class Parameters {
   /** What the interface says, over what the node says. */
   private Optional<Value> value(Session session, String name) {
     Optional<Value> own = session.settings().at(name);
-    boolean off = own.filter(v -> v instanceof Value.Scalar s && Boolean.FALSE.equals(s.data())).isPresent();
+    boolean off =
+        own.filter(v -> v instanceof Value.Scalar s && Boolean.FALSE.equals(s.data())).isPresent();
     if (off) {
       return Optional.empty();
     }
     Optional<Value> general =
         OF_NODE.contains(name) ? Optional.empty() : ofNode.at(name).filter(Parameters::isOn);
-    if (own.orElse(null) instanceof Value.Fields a && general.orElse(null) instanceof Value.Fields b) {
+    if (own.orElse(null) instanceof Value.Fields a
+        && general.orElse(null) instanceof Value.Fields b) {
       Value.Fields merged = a.over(b);
       session.port().ifPresent(port -> BgpSessions.set(draft, port, name, merged));
       return Optional.of(merged);
@@ -223,7 +225,10 @@ final class Parameters {
 
   /** Devices that only advertise what they have get default routes that lead nowhere. */
   private void defaultRoutes(Session session) {
-    if (node.device().feature("bgp.default_originate").filter(f -> f instanceof Value.Scalar s && s.data().equals("static")).isEmpty()) {
+    if (node.device()
+        .feature("bgp.default_originate")
+        .filter(f -> f instanceof Value.Scalar s && s.data().equals("static"))
+        .isEmpty()) {
       return;
     }
     Value.Fields routing = node.attributes().fieldsAt("routing");
@@ -234,9 +239,13 @@ final class Parameters {
         Value.Fields route =
             Value.Fields.NONE
                 .with("floating", Value.of(true))
-                .with(family.text(), new Value.Items(List.of(Value.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0")), Span.NONE))
+                .with(
+                    family.text(),
+                    new Value.Items(
+                        List.of(Value.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0")), Span.NONE))
                 .with("nexthop", Value.Fields.NONE.with("discard", Value.of(true)));
-        route = session.vrf().isPresent() ? route.with("vrf", Value.of(session.vrf().get())) : route;
+        route =
+            session.vrf().isPresent() ? route.with("vrf", Value.of(session.vrf().get())) : route;
         if (!present.contains(route)) {
           routes.add(route);
         }

@@ -79,8 +79,7 @@ final class RouteServers {
       return Optional.of(neighbor.with("rs_client", YES));
     }
     boolean besides =
-        neighbor.type().equals("ebgp")
-            && neighbor.ifindex().filter(ports::contains).isPresent();
+        neighbor.type().equals("ebgp") && neighbor.ifindex().filter(ports::contains).isPresent();
     return besides ? Optional.empty() : Optional.of(neighbor);
   }
 }

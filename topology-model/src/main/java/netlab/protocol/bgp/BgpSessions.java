@@ -70,8 +70,7 @@ public final class BgpSessions {
         node.id(),
         found -> {
           BgpNode bgp = found.orElseThrow();
-          return bgp.with(
-              changed(draft, node, Optional.empty(), ports, bgp.neighbors(), change));
+          return bgp.with(changed(draft, node, Optional.empty(), ports, bgp.neighbors(), change));
         });
     for (String vrf : node.attributes().fieldsAt("vrfs").fields().keySet()) {
       var id = new VrfId(node.id(), vrf);

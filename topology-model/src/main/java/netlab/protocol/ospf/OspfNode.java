@@ -39,16 +39,7 @@ public record OspfNode(
   /** The same with areas as somebody else describes them. */
   public OspfNode with(List<OspfArea> described) {
     return new OspfNode(
-        af,
-        routerId,
-        area,
-        described,
-        unnumbered,
-        bfd,
-        strictBfd,
-        strictBfdDelay,
-        import_,
-        extra);
+        af, routerId, area, described, unnumbered, bfd, strictBfd, strictBfdDelay, import_, extra);
   }
 
   boolean runs(Family family) {

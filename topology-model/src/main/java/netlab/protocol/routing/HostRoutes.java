@@ -58,7 +58,8 @@ final class HostRoutes {
         int idx = 0;
         for (Hop hop : hops) {
           NextHop next = hop.nextHop(Optional.empty(), idx++);
-          routes.add(StaticRoute.of(
+          routes.add(
+              StaticRoute.of(
                   destination, next, Optional.empty(), Optional.empty(), Optional.empty()));
         }
       }

@@ -27,6 +27,11 @@ public record StaticRoute(
     Optional<Prefix> prefix = Optional.of(destination);
     boolean v4 = destination.family() == Family.IPV4;
     return new StaticRoute(
-        v4 ? prefix : Optional.empty(), v4 ? Optional.empty() : prefix, nexthop, vrf, comment, floating);
+        v4 ? prefix : Optional.empty(),
+        v4 ? Optional.empty() : prefix,
+        nexthop,
+        vrf,
+        comment,
+        floating);
   }
 }
