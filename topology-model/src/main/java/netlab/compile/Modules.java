@@ -20,6 +20,7 @@ import netlab.protocol.sr.Sr;
 import netlab.protocol.srv6.Srv6;
 import netlab.protocol.vlan.Vlan;
 import netlab.protocol.vrf.Vrf;
+import netlab.protocol.vxlan.Vxlan;
 
 /** The protocols there are. A new protocol is a package of its own and one line here. */
 public final class Modules {
@@ -28,6 +29,7 @@ public final class Modules {
       List.of(
           new Vlan(),
           new Vrf(),
+          new Vxlan(),
           new Routing(),
           new Gateway(),
           new Bfd(),

@@ -22,11 +22,15 @@ public final class Schema {
 
   /** Levels where a module has more than one list of attributes. */
   private static final Map<String, List<String>> ALSO =
-      Map.of("interface", List.of("link"), "vrf", List.of("link"));
+      Map.of(
+          "interface", List.of("link"),
+          "vrf", List.of("link"),
+          "vlan", List.of("link"),
+          "node_vlan", List.of("interface", "link"));
 
   /** Levels where modules, providers and outputs have attributes. */
   private static final Set<String> MODULE_LEVELS =
-      Set.of("global", "node", "link", "interface", "loopback", "vrf");
+      Set.of("global", "node", "link", "interface", "loopback", "vrf", "vlan", "node_vlan");
 
   private final Library library;
   private final Yaml.Map defaults;

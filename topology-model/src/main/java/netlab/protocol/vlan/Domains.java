@@ -218,19 +218,12 @@ final class Domains {
 
   private Plan.OnNode onNode(NodeDraft node, Plan.Domain domain) {
     Value.Fields own = node.attributes().fieldsAt("vlans").fieldsAt(domain.name());
-    Value.Fields lower = domain.owner().isPresent() ? Value.Fields.NONE : domain.written();
-    for (String key : lower.fields().keySet()) {
-      if (draft.isModule(key) && !node.runs(key)) {
-        lower = lower.without(key);
-      }
-    }
     Mode mode =
         mode(own.textAt("mode"))
             .or(() -> mode(node.attributes().textAt("vlan.mode")))
             .or(() -> mode(domain.written().textAt("mode")))
             .or(this::ofLab)
             .orElse(Mode.IRB);
-    return new Plan.OnNode(
-        domain, mode, own, own.over(lower).without("id", "mode", "prefix", "links"));
+    return new Plan.OnNode(domain, mode, own);
   }
 }

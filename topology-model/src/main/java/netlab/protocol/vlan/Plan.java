@@ -30,9 +30,8 @@ final class Plan {
    * A VLAN on a node.
    *
    * @param own the attributes the node gives it
-   * @param merged those over the attributes of the whole lab, as far as the node can use them
    */
-  record OnNode(Domain domain, Mode mode, Value.Fields own, Value.Fields merged) {
+  record OnNode(Domain domain, Mode mode, Value.Fields own) {
     String name() {
       return domain.name();
     }

@@ -35,6 +35,7 @@ final class VlanInterfaces {
   private final Diagnostics diagnostics;
   private final Plan plan;
   private final Members members;
+  private final List<OneNode> work = new ArrayList<>();
 
   private VlanInterfaces(Draft draft, Plan plan, Diagnostics diagnostics) {
     this.draft = draft;
@@ -55,19 +56,27 @@ final class VlanInterfaces {
         ends.computeIfAbsent(end.node(), n -> new ArrayList<>()).add(end);
       }
     }
-    var work = new LinkedHashMap<NodeDraft, OneNode>();
     for (NodeDraft node : draft.nodes()) {
       if (node.runs("vlan")) {
         OneNode one = pass.new OneNode(node);
         ends.getOrDefault(node, List.of()).forEach(one::end);
         one.trunks();
-        work.put(node, one);
+        pass.work.add(one);
       }
     }
     pass.members.collect();
     pass.members.tell();
-    work.values().forEach(OneNode::columns);
-    VlanTable table = pass.table();
+    draft.note(VlanInterfaces.class, pass);
+  }
+
+  /** Fills the columns about VLANs, when all that other modules say about them is known. */
+  static void tables(Draft draft, Diagnostics diagnostics) {
+    draft.noted(VlanInterfaces.class).ifPresent(VlanInterfaces::columns);
+  }
+
+  private void columns() {
+    work.forEach(OneNode::columns);
+    VlanTable table = table();
     if (!table.vlans().isEmpty()) {
       draft.put(Vlan.LAB, Column.Global.LAB, table);
     }
@@ -100,14 +109,15 @@ final class VlanInterfaces {
   private Value.Fields now(Plan.Domain domain) {
     return domain.owner().isPresent()
         ? domain.written()
-        : draft.globals().fieldsAt("vlans").fieldsAt(domain.name()).over(domain.written());
+        : draft.globals().fieldsAt("vlans").fieldsAt(domain.name());
   }
 
-  private Value.Fields now(Plan.OnNode vlan) {
-    return now(vlan.domain())
-        .at("role")
-        .map(r -> vlan.merged().over(Value.Fields.NONE.with("role", r)))
-        .orElse(vlan.merged());
+  private Value.Fields now(NodeDraft node, Plan.OnNode vlan) {
+    Value.Fields all =
+        vlan.domain().owner().isPresent()
+            ? node.attributes().fieldsAt("vlans").fieldsAt(vlan.name())
+            : Vlan.onNode(draft, node, vlan.name());
+    return all.without("id", "mode", "prefix", "links");
   }
 
   /** The work on one node. */
@@ -288,7 +298,7 @@ final class VlanInterfaces {
     /** Settings of modules and of the network, as the VLAN on this node and the end have them. */
     private Value.Fields ofNetwork(Plan.OnNode vlan, Value.Fields end) {
       var kept = new LinkedHashMap<String, Value.Field>();
-      Value.Fields all = with(end, "vrf").over(with(end, "gateway")).over(now(vlan));
+      Value.Fields all = with(end, "vrf").over(with(end, "gateway")).over(now(node, vlan));
       all.fields()
           .forEach((key, field) -> {
             boolean module = draft.isModule(key) && node.runs(key) && !key.equals("stp");
@@ -388,7 +398,7 @@ final class VlanInterfaces {
           Optional.ofNullable(groups.get(vlan.name())),
           Optional.empty(),
           all.map(members::hosts),
-          now(vlan));
+          now(node, vlan));
     }
   }
 }

@@ -48,7 +48,48 @@ final class VlanLinks {
       pass.link(link);
     }
     pass.unwired();
+    pass.publish();
     draft.note(Plan.class, pass.plan);
+  }
+
+  /** Says in the attributes which VLANs there are, with their identifiers. */
+  private void publish() {
+    Value.Fields ofLab = draft.globals().fieldsAt("vlans");
+    for (Plan.Domain domain : plan.domains.values()) {
+      ofLab = known(ofLab, domain);
+    }
+    if (!ofLab.isEmpty()) {
+      draft.globals().refine("vlans", ofLab);
+    }
+    for (NodeDraft node : draft.nodes()) {
+      if (node.runs("vlan")) {
+        Value.Fields own = node.attributes().fieldsAt("vlans");
+        for (String name : own.fields().keySet()) {
+          domains.find(node, name);
+        }
+        for (Plan.OnNode vlan : plan.vlans(node).values()) {
+          own = present(own, vlan);
+        }
+        if (!own.isEmpty()) {
+          node.attributes().refine("vlans", own);
+        }
+      }
+    }
+  }
+
+  private static Value.Fields known(Value.Fields vlans, Plan.Domain domain) {
+    Value.Fields written = domain.written();
+    return vlans.with(
+        domain.name(),
+        written.at("id").isPresent() ? written : written.with("id", Value.of((long) domain.id())));
+  }
+
+  /** A VLAN of the lab on a node keeps what only this node says. */
+  private static Value.Fields present(Value.Fields vlans, Plan.OnNode vlan) {
+    if (vlan.domain().owner().isPresent()) {
+      return known(vlans, vlan.domain());
+    }
+    return vlans.at(vlan.name()).isPresent() ? vlans : vlans.with(vlan.name(), Value.Fields.NONE);
   }
 
   private void link(LinkDraft link) {
@@ -267,7 +308,8 @@ final class VlanLinks {
     plan.carried.put(end, carried);
     boolean defined =
         end.node().attributes().fieldsAt("vlans").at(carried.vlan().name()).isPresent();
-    Value.Fields own = defined ? carried.vlan().merged() : Value.Fields.NONE;
+    Value.Fields own =
+        defined ? Vlan.onNode(draft, end.node(), carried.vlan().name()) : Value.Fields.NONE;
     for (String key : own.fields().keySet()) {
       boolean copied =
           key.equals("ipv4")
