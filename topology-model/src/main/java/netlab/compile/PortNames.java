@@ -37,10 +37,13 @@ final class PortNames implements Pass {
       }
     }
     Map<NodeDraft, Set<String>> names = new HashMap<>();
+    Map<NodeDraft, Map<String, Integer>> last = new HashMap<>();
     for (LinkDraft link : draft.links()) {
       for (EndDraft end : link.ends()) {
         int index =
-            end.attributes().intAt("ifindex").orElseGet(() -> free(taken, end.node(), link.type()));
+            end.attributes()
+                .intAt("ifindex")
+                .orElseGet(() -> free(taken, last, end.node(), link.type()));
         String name = name(end, link.type(), index, diagnostics);
         end.setPort(index, name);
         if (!names.computeIfAbsent(end.node(), n -> new HashSet<>()).add(name)) {
@@ -78,12 +81,20 @@ final class PortNames implements Pass {
     }
   }
 
-  private static int free(Map<NodeDraft, Set<Integer>> taken, NodeDraft node, String type) {
+  /** The next free index of a kind; {@code last} tells where to go on. */
+  private static int free(
+      Map<NodeDraft, Set<Integer>> taken,
+      Map<NodeDraft, Map<String, Integer>> last,
+      NodeDraft node,
+      String type) {
     Set<Integer> used = taken.computeIfAbsent(node, n -> new HashSet<>());
-    int index = Ports.firstIndex(node.device(), type);
+    Map<String, Integer> lastOfNode = last.computeIfAbsent(node, n -> new HashMap<>());
+    int first = Ports.firstIndex(node.device(), type);
+    int index = lastOfNode.getOrDefault(type, first - 1) + 1;
     while (!used.add(index)) {
       index++;
     }
+    lastOfNode.put(type, index);
     return index;
   }
 

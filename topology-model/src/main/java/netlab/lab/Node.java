@@ -68,6 +68,11 @@ public record Node(
     if (wanted.isLoopback()) {
       return loopback.filter(l -> l.id().equals(wanted));
     }
+    // Ports mostly are in a row by their index; without this, large nodes cost the square.
+    int at = interfaces.isEmpty() ? 0 : wanted.index() - interfaces.getFirst().id().index();
+    if (at >= 0 && at < interfaces.size() && interfaces.get(at).id().equals(wanted)) {
+      return Optional.of(interfaces.get(at));
+    }
     for (Interface port : interfaces) {
       if (port.id().equals(wanted)) {
         return Optional.of(port);

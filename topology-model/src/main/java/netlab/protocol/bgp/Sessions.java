@@ -25,6 +25,7 @@ final class Sessions {
   private final SequencedMap<String, Speaker> speakers;
   private final Diagnostics diagnostics;
   private final SequencedMap<Asn, List<Speaker>> systems = new LinkedHashMap<>();
+  private final Map<Asn, List<Speaker>> reflectors = new HashMap<>();
 
   Sessions(Draft draft, SequencedMap<String, Speaker> speakers, Diagnostics diagnostics) {
     this.draft = draft;
@@ -32,6 +33,9 @@ final class Sessions {
     this.diagnostics = diagnostics;
     for (Speaker speaker : speakers.values()) {
       systems.computeIfAbsent(speaker.as(), as -> new ArrayList<>()).add(speaker);
+      if (speaker.isReflector()) {
+        reflectors.computeIfAbsent(speaker.as(), as -> new ArrayList<>()).add(speaker);
+      }
     }
   }
 
@@ -63,30 +67,19 @@ final class Sessions {
   }
 
   private List<BgpNeighbor> internal(Speaker speaker, boolean changesEveryNextHop) {
+    List<Speaker> above = reflectors.getOrDefault(speaker.as(), List.of());
+    List<Speaker> all = systems.getOrDefault(speaker.as(), List.of());
     var neighbors = new ArrayList<BgpNeighbor>();
-    List<Speaker> system = systems.getOrDefault(speaker.as(), List.of());
-    boolean reflected = false;
-    for (Speaker other : system) {
-      reflected = reflected || other.isReflector();
+    for (Speaker other : above.isEmpty() ? all : above) {
+      if (!other.equals(speaker) && (above.isEmpty() || peers(speaker, other))) {
+        internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
+      }
     }
-    if (reflected) {
-      for (Speaker other : system) {
-        if (!other.equals(speaker) && other.isReflector() && peers(speaker, other)) {
+    if (above.contains(speaker)) {
+      for (Speaker other : all) {
+        if (!other.isReflector()) {
           internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
         }
-      }
-      if (speaker.isReflector()) {
-        for (Speaker other : system) {
-          if (!other.isReflector()) {
-            internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
-          }
-        }
-      }
-      return neighbors;
-    }
-    for (Speaker other : system) {
-      if (!other.equals(speaker)) {
-        internal(speaker, other, changesEveryNextHop).ifPresent(neighbors::add);
       }
     }
     return neighbors;
