@@ -7,9 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import netlab.compile.Modules;
 import netlab.exec.Deadline;
+import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.report.VerdictText;
 import netlab.state.LabState;
 import netlab.verify.Check;
+import netlab.verify.Diagnosis;
 import netlab.verify.Ends;
 import netlab.verify.LabAccess;
 import netlab.verify.Listener;
@@ -24,6 +28,21 @@ import netlab.verify.Verifier;
  */
 final class Proof implements AutoCloseable {
   private static final int MOST_OPEN = 20;
+
+  private static final Diagnosis DIAGNOSIS =
+      new Diagnosis() {
+        @Override
+        public Optional<String> reason(
+            Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+          return Modules.reason(failed, own, peer);
+        }
+
+        @Override
+        public Outlook outlook(
+            Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+          return Modules.outlook(failed, own, peer);
+        }
+      };
 
   private final RunningLab running;
   private final Out.Live live;
@@ -65,8 +84,7 @@ final class Proof implements AutoCloseable {
   private Verdict verify() throws InterruptedException {
     LabState lab = running.state();
     try (LabAccess access = new LabAccess(lab, running.run(), running.provider())) {
-      Verifier verifier = new Verifier(access, Modules::reason);
-      return verifier.verify(lab.expectations(), term, listener());
+      return new Verifier(access, DIAGNOSIS).verify(lab.expectations(), term, listener());
     }
   }
 

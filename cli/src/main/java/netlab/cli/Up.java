@@ -159,10 +159,10 @@ final class Up implements Callable<Integer> {
       int nodes = request.nodes().size();
       live.keep(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
       describe(lab.state(), lab.run(), report);
-      Refusals.report(provider.refusals(lab.run()), built, diag);
       if (!noVerify) {
         verdict = Optional.of(proof.finish(Deadline.after(Duration.ofSeconds(timeout))));
       }
+      Refusals.report(provider.refusals(lab.run()), built, diag);
       return true;
     }
   }
@@ -238,6 +238,7 @@ final class Up implements Callable<Integer> {
       return VerdictText.summary(verdict.get())
           + " up, "
           + Times.text(elapsed())
+          + (verdict.get().settled() ? ", the rest cannot come up by itself" : "")
           + "          next: netlab verify, netlab down";
     }
     String proven = state.expectations().isEmpty() ? "up, nothing to prove" : "up and proven: ";

@@ -57,11 +57,16 @@ final class Verify implements Callable<Integer> {
     Problems.put(tree, diag);
     out.tree(tree);
     out.diagnostics(diag.sorted());
-    out.line(
-        VerdictText.summary(verdict)
-            + " up, "
-            + Times.text(verdict.took())
-            + (verdict.ok() ? "" : "          next: netlab verify --timeout 120 waits longer"));
+    out.line(VerdictText.summary(verdict) + " up, " + Times.text(verdict.took()) + next(verdict));
     return verdict.ok() && !diag.hasErrors() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static String next(Verdict verdict) {
+    if (verdict.ok()) {
+      return "";
+    }
+    return verdict.settled()
+        ? ", the rest cannot come up by itself"
+        : "          next: netlab verify --timeout 120 waits longer";
   }
 }

@@ -13,11 +13,17 @@ import netlab.verify.Verdict;
 public final class VerdictTree {
   private VerdictTree() {}
 
-  /** The keys {@code ok}, {@code took_ms} and {@code adjacencies}. */
+  /**
+   * The keys {@code ok}, {@code took_ms} and {@code adjacencies}; {@code settled} when it ended
+   * early, as nothing more can come up by itself.
+   */
   public static SequencedMap<String, Object> of(Verdict verdict) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", verdict.ok());
     tree.put("took_ms", verdict.took().toMillis());
+    if (verdict.settled()) {
+      tree.put("settled", true);
+    }
     tree.put("adjacencies", verdict.adjacencies().stream().map(VerdictTree::adjacency).toList());
     return tree;
   }

@@ -105,7 +105,7 @@ final class RunningCommandsTest {
         .contains("bgp   r1 - r2     unknown")
         .contains("10.1.0.1 AS65000 <-> 10.1.0.2 AS65001")
         .contains("lab.yml:10:")
-        .contains("r1 says     nothing: cannot reach FRR's bgpd")
+        .contains("r1 says     nothing: r1 does not run any more")
         .contains("0 of 1 session up");
     assertThat(console.err()).isEmpty();
   }

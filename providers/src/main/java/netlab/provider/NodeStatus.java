@@ -26,7 +26,15 @@ public record NodeStatus(NodeId node, String place, State state, List<Part> part
    * @param name such as {@code bgpd}
    * @param detail why it is dead, or how it is found: {@code pid 4711}
    */
-  public record Part(String name, boolean alive, String detail) {}
+  public record Part(String name, boolean alive, String detail) {
+    /** The part that is a whole container. */
+    public static final String CONTAINER = "container";
+
+    /** True when a daemon of FRR cannot do its work without this part. */
+    public boolean carries(String daemon) {
+      return name.equals(daemon) || name.equals("zebra") || name.equals(CONTAINER);
+    }
+  }
 
   public NodeStatus {
     parts = List.copyOf(parts);

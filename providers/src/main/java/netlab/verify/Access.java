@@ -3,6 +3,7 @@ package netlab.verify;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
@@ -31,6 +32,14 @@ public interface Access {
   /** False while a node certainly cannot be read yet; costs nothing. */
   default boolean awake(NodeId node) {
     return true;
+  }
+
+  /**
+   * Looks once at what runs, and tells of an expectation why its node can never answer for it: the
+   * program that would is dead, and nothing starts it again. Empty for one that may.
+   */
+  default Function<Expectation, Optional<String>> dead() throws InterruptedException {
+    return expectation -> Optional.empty();
   }
 
   /** Further kinds of facts about the same protocol on the expectation's node. */

@@ -3,12 +3,25 @@ package netlab.verify;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 
 /** What the protocols know about why their adjacencies fail. */
-@FunctionalInterface
 public interface Diagnosis {
   /** Knows nothing. */
-  Diagnosis NONE = (failed, own, peer) -> Optional.empty();
+  Diagnosis NONE =
+      new Diagnosis() {
+        @Override
+        public Optional<String> reason(
+            Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Outlook outlook(
+            Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+          return Outlook.MAY_COME;
+        }
+      };
 
   /**
    * The likely reason, in a few words.
@@ -18,4 +31,7 @@ public interface Diagnosis {
    */
   Optional<String> reason(
       Expectation failed, Optional<Observation> own, Optional<Observation> peer);
+
+  /** Whether it may come up by itself; the parameters are those of {@link #reason}. */
+  Outlook outlook(Expectation failed, Optional<Observation> own, Optional<Observation> peer);
 }

@@ -1,21 +1,29 @@
 package netlab.verify;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.NodeId;
 
 /**
- * Finds words for why an expectation failed.
+ * Finds words for why an expectation failed, and whether it may still come to hold.
  *
- * @param told what the nodes said in the end
+ * @param told what the nodes said
+ * @param dead of which expectations nobody is left to tell, and why
  */
-record Explainer(Access access, Diagnosis diagnosis, Map<NodeId, Map<String, Reading>> told) {
+record Explainer(
+    Access access,
+    Diagnosis diagnosis,
+    Map<NodeId, Map<String, Reading>> told,
+    Function<Expectation, Optional<String>> dead) {
 
   /** The check with a likely reason and a command to look closer, when it failed. */
   Check explain(Check check, Optional<Check> other) {
@@ -24,11 +32,28 @@ record Explainer(Access access, Diagnosis diagnosis, Map<NodeId, Map<String, Rea
     }
     Expectation e = check.expectation();
     Optional<String> reason =
-        check
-            .reason()
+        dead.apply(e)
+            .or(check::reason)
             .or(() -> diagnosis.reason(e, all(e), other.flatMap(o -> all(o.expectation()))))
             .or(() -> other.filter(o -> o.status() == Status.UNKNOWN).map(Explainer::cannotTell));
     return check.explained(reason, access.lookCloser(e));
+  }
+
+  /** The outlook of an adjacency: one end is enough to say that it never comes up. */
+  Outlook outlook(Ends<Check> ends) {
+    Optional<Check> one = Optional.of(ends.one());
+    Stream<Outlook> each =
+        Stream.concat(
+            one.filter(check -> !check.ok()).map(check -> outlook(check, ends.other())).stream(),
+            ends.other().filter(check -> !check.ok()).map(check -> outlook(check, one)).stream());
+    return each.max(Comparator.naturalOrder()).orElse(Outlook.MAY_COME);
+  }
+
+  private Outlook outlook(Check check, Optional<Check> other) {
+    Expectation e = check.expectation();
+    return dead.apply(e).isPresent()
+        ? Outlook.NEVER
+        : diagnosis.outlook(e, all(e), other.flatMap(o -> all(o.expectation())));
   }
 
   private static String cannotTell(Check check) {

@@ -1,6 +1,7 @@
 package netlab.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
+import netlab.provider.NodeStatus;
 import netlab.provider.Provider;
 import netlab.provider.RunInfo;
 import netlab.show.Reader;
@@ -158,6 +161,32 @@ public final class LabAccess implements Access, AutoCloseable {
         .map(device ->
             // A wrong entry was reported when the lab was compiled; here it is just absent.
             readers.computeIfAbsent(device.name(), name -> Readers.of(device, new Diagnostics())));
+  }
+
+  @Override
+  public Function<Expectation, Optional<String>> dead() throws InterruptedException {
+    Map<NodeId, NodeStatus> now = new HashMap<>();
+    provider.status(run).forEach(status -> now.put(status.node(), status));
+    return expectation ->
+        Optional.ofNullable(now.get(expectation.node()))
+            .flatMap(status -> death(status, expectation));
+  }
+
+  private Optional<String> death(NodeStatus status, Expectation expectation) {
+    Optional<String> daemon =
+        readers(status.node())
+            .flatMap(all -> all.find(expectation.reader()))
+            .flatMap(Reader::daemon);
+    return switch (status.state()) {
+      case RUNNING -> Optional.empty();
+      case ABSENT -> Optional.of(status.node() + " does not run any more");
+      case DEGRADED ->
+          status.parts().stream()
+              .filter(part -> !part.alive())
+              .filter(part -> daemon.isEmpty() || part.carries(daemon.get()))
+              .map(part -> part.name() + " of " + status.node() + " has ended: " + part.detail())
+              .findFirst();
+    };
   }
 
   @Override

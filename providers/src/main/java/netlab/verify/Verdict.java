@@ -8,10 +8,17 @@ import java.util.List;
  *
  * @param checks one for each expectation, in their order
  * @param took from begin to end
+ * @param settled true when it ended before its time, as nothing that is open could come up by
+ *     itself any more
  */
-public record Verdict(List<Check> checks, Duration took) {
+public record Verdict(List<Check> checks, Duration took, boolean settled) {
   public Verdict {
     checks = List.copyOf(checks);
+  }
+
+  /** A verdict that was waited for to the end. */
+  public Verdict(List<Check> checks, Duration took) {
+    this(checks, took, false);
   }
 
   /** True when every expectation that can be checked holds. */

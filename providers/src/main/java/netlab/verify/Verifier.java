@@ -15,30 +15,39 @@ import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
 import netlab.exec.Poll;
 import netlab.expect.Expectation;
+import netlab.expect.Outlook;
 import netlab.lab.NodeId;
 
 /** Waits until the nodes of a lab report what its model expects, or until time is over. */
 public final class Verifier {
   /**
    * How hard the nodes may be asked: after each round there is a pause of four times what was spent
-   * in vain, so that asking takes a fifth of the time at most and does not slow down what it waits
-   * for. While the lab is being started the pause is always the same.
+   * on nodes of which something is still open, so that asking in vain takes a fifth of the time at
+   * most and does not slow down what it waits for. While the lab is being started the pause is
+   * always the same.
    *
    * @param shortest the shortest pause
    * @param starting the pause while the lab is being started
    * @param longest the longest pause between two rounds
    * @param retry the longest pause before a node that did not answer is asked again
    * @param grace what a node may take to answer, also when time is over
+   * @param settled for how long it must be so that nothing can come up any more
    */
   record Pace(
-      Duration shortest, Duration starting, Duration longest, Duration retry, Duration grace) {
+      Duration shortest,
+      Duration starting,
+      Duration longest,
+      Duration retry,
+      Duration grace,
+      Duration settled) {
     static final Pace STANDARD =
         new Pace(
             Duration.ofMillis(100),
             Duration.ofMillis(300),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(15));
 
     Duration after(Duration work, Duration limit) {
       Duration pause = work.multipliedBy(4);
@@ -48,6 +57,9 @@ public final class Verifier {
   }
 
   private record Answer(NodeId node, Map<String, Reading> readings, Duration took) {}
+
+  /** How often in the time that it takes to be settled it is looked whether it is. */
+  private static final int LOOKS = 3;
 
   private static final Deadline NEVER = Deadline.after(Duration.ofDays(365));
   private static final Reading NO_ANSWER = new Reading.Unreachable("no answer in time");
@@ -68,7 +80,8 @@ public final class Verifier {
 
   /**
    * Asks the nodes again and again, only those with an expectation that does not hold yet. Returns
-   * as soon as all hold; at the deadline it asks once more, also for what explains the failures.
+   * as soon as all hold, or none of the others can come to hold any more; then, and at the
+   * deadline, it asks once more, also for what explains the failures.
    */
   public Verdict verify(List<Expectation> expectations, Deadline deadline, Listener listener)
       throws InterruptedException {
@@ -84,11 +97,14 @@ public final class Verifier {
     Run run = new Run(expectations, term, listener);
     Poll.until(NEVER, () -> pace.starting, () -> done(term.end().isPresent() || run.round()));
     Deadline deadline = term.end().orElse(NEVER);
-    Poll.until(deadline, run::pause, () -> done(run.board.open().isEmpty() || run.round()));
+    Poll.until(
+        deadline,
+        run::pause,
+        () -> done(run.board.open().isEmpty() || run.round() || run.settled()));
     if (!run.board.open().isEmpty()) {
       run.explain();
     }
-    return new Verdict(run.board.checks(), run.elapsed());
+    return new Verdict(run.board.checks(), run.elapsed(), run.settled && !run.isUp());
   }
 
   private static Optional<Boolean> done(boolean done) {
@@ -102,6 +118,11 @@ public final class Verifier {
     private final Term term;
     private final Listener listener;
     private Duration pause = pace.shortest;
+    private SequencedMap<Expectation, Outlook> outlooks = new LinkedHashMap<>();
+    private volatile Deadline patience = Deadline.after(Duration.ZERO);
+    private Deadline nextLook = Deadline.after(pace.settled.dividedBy(LOOKS));
+    private Deadline settling = NEVER;
+    private boolean settled;
 
     private Run(List<Expectation> expectations, Term term, Listener listener) {
       this.board = new Board(expectations.stream().distinct().toList());
@@ -127,7 +148,6 @@ public final class Verifier {
 
     /** Asks once; true when nothing is open any more. */
     private boolean round() throws InterruptedException {
-      Duration before = elapsed();
       boolean last = last();
       boolean starting = starting();
       List<Question> questions =
@@ -135,17 +155,28 @@ public final class Verifier {
               .filter(q -> last || !isResting(q.node()))
               .filter(q -> !starting || access.awake(q.node()))
               .toList();
-      ask(questions, last ? this::read : this::look);
+      List<Answer> answers = ask(questions, last ? this::read : this::look);
       board.tell(listener);
-      pause = pace.after(vain(elapsed().minus(before), questions), pace.longest);
+      pause = pace.after(vain(answers), pace.longest);
       return board.open().isEmpty();
     }
 
-    /** The part of the time that went to nodes of which something is still open. */
-    private Duration vain(Duration spent, List<Question> questions) {
-      long vain =
-          questions.stream().filter(q -> board.openPeers(q.node()).findAny().isPresent()).count();
-      return vain == 0 ? Duration.ZERO : spent.multipliedBy(vain).dividedBy(questions.size());
+    /** The time that went to nodes of which something is still open. */
+    private Duration vain(List<Answer> answers) {
+      Duration sum =
+          answers.stream()
+              .filter(answer -> board.openPeers(answer.node).findAny().isPresent())
+              .map(Answer::took)
+              .reduce(Duration.ZERO, Duration::plus);
+      return sum.dividedBy(Fanout.defaultLimit());
+    }
+
+    /** While nodes are being started and for a moment more: what is not so yet is soon. */
+    private boolean patient() {
+      if (starting()) {
+        patience = Deadline.after(pace.longest.multipliedBy(2));
+      }
+      return !patience.passed();
     }
 
     private boolean isResting(NodeId node) {
@@ -170,8 +201,8 @@ public final class Verifier {
     }
 
     /**
-     * Reads a node when something open may hold by now. As long as nodes are being started it reads
-     * only when all may, and uses the time to get ready for that.
+     * Reads a node when something open may hold by now; when more may be soon, only when all may.
+     * As long as nodes are being started it uses the time to get ready for that.
      */
     private Answer look(Question question) throws InterruptedException {
       Duration before = elapsed();
@@ -181,7 +212,7 @@ public final class Verifier {
           access.glance(question.node(), question.readers(), end);
       boolean tooEarly =
           glance
-              .map(seen -> board.staysOpen(question, seen, starting))
+              .map(seen -> board.staysOpen(question, seen, patient()))
               .orElseGet(() -> starting && !peersAreAwake(question.node()));
       if (!tooEarly) {
         return read(question);
@@ -216,13 +247,42 @@ public final class Verifier {
       };
     }
 
-    /** Reads from both ends of what failed all that may tell why. */
+    private boolean isUp() {
+      return board.open().isEmpty();
+    }
+
+    /** True when it has been so for a while that nothing that is open can come up any more. */
+    private boolean settled() throws InterruptedException {
+      if (!nextLook.passed()) {
+        return false;
+      }
+      nextLook = Deadline.after(pace.settled.dividedBy(LOOKS));
+      Explainer explainer = explainer();
+      SequencedMap<Expectation, Outlook> now = new LinkedHashMap<>();
+      board.adjacencies().stream()
+          .filter(ends -> !ends.both().stream().allMatch(Check::ok))
+          .forEach(ends -> now.put(ends.one().expectation(), explainer.outlook(ends)));
+      if (now.containsValue(Outlook.MAY_COME) || !now.containsValue(Outlook.NEVER)) {
+        now.clear();
+      }
+      if (now.isEmpty() || !now.equals(outlooks)) {
+        outlooks = now;
+        settling = Deadline.after(pace.settled);
+      }
+      settled = !now.isEmpty() && settling.passed();
+      return settled;
+    }
+
     private void explain() throws InterruptedException {
+      board.revise(explainer()::explain);
+      board.tell(listener);
+    }
+
+    /** Reads from both ends of what is open all that may tell why. */
+    private Explainer explainer() throws InterruptedException {
       Map<NodeId, Map<String, Reading>> told = new HashMap<>();
       ask(questions(), this::read).forEach(answer -> told.put(answer.node, answer.readings));
-      Explainer explainer = new Explainer(access, diagnosis, told);
-      board.revise(explainer::explain);
-      board.tell(listener);
+      return new Explainer(access, diagnosis, told, access.dead());
     }
 
     private List<Question> questions() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
@@ -20,11 +21,23 @@ final class ScriptedNodes implements Access {
   private final Map<String, List<Reading>> scripts = new HashMap<>();
   private final Map<String, Integer> used = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final Map<String, String> dead = new HashMap<>();
   private final Set<String> asleep = new HashSet<>();
 
   ScriptedNodes script(String node, String reader, Reading... readings) {
     scripts.put(node + "/" + reader, List.of(readings));
     return this;
+  }
+
+  /** A node whose program has ended for good. */
+  ScriptedNodes dead(String node, String why) {
+    dead.put(node, why);
+    return this;
+  }
+
+  @Override
+  public Function<Expectation, Optional<String>> dead() {
+    return expectation -> Optional.ofNullable(dead.get(expectation.node().name()));
   }
 
   /** A node that has not begun to run. */

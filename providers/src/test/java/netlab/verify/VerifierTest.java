@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.expect.Expectation;
+import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.NodeId;
 import netlab.verify.Check.Difference;
 import netlab.verify.Verifier.Pace;
@@ -24,7 +28,11 @@ import org.junit.jupiter.api.Test;
 final class VerifierTest {
   private static final Duration TINY = Duration.ofNanos(1000);
   private static final Duration MS = Duration.ofMillis(1);
-  private static final Pace FAST = new Pace(TINY, MS, MS, MS, Duration.ofSeconds(30));
+  private static final Pace FAST =
+      new Pace(TINY, MS, MS, MS, Duration.ofSeconds(30), Duration.ofHours(1));
+
+  private static final Pace SETTLING =
+      new Pace(TINY, MS, MS, MS, Duration.ofSeconds(30), Duration.ofMillis(6));
 
   private static final Reading UP = rows("peer=b state=Established remote=2");
   private static final Reading UP_BACK = rows("peer=a state=Established remote=1");
@@ -159,8 +167,8 @@ final class VerifierTest {
         .script("r2", "bgp", rows("peer=a state=Active remote=9"))
         .script("r2", "bgp.detail", rows("peer=a error=none"));
     Diagnosis diagnosis =
-        (failed, own, peer) ->
-            Optional.of(own.orElseThrow().fields() + " " + peer.orElseThrow().fields());
+        reasons((own, peer) ->
+            Optional.of(own.orElseThrow().fields() + " " + peer.orElseThrow().fields()));
     Verdict verdict = new Verifier(nodes, diagnosis, FAST).verify(List.of(R1, R2), now(), hear());
     assertThat(verdict.checks().getFirst().reason())
         .contains(
@@ -175,7 +183,7 @@ final class VerifierTest {
     nodes
         .script("r1", "ospf", rows())
         .script("r1", "ospf.detail", rows("interface=eth2 hello=1", "interface=eth1 hello=7"));
-    Diagnosis diagnosis = (failed, own, peer) -> own.map(o -> o.fields().toString());
+    Diagnosis diagnosis = reasons((own, peer) -> own.map(o -> o.fields().toString()));
     Verdict verdict = new Verifier(nodes, diagnosis, FAST).verify(List.of(ospf), now(), hear());
     assertThat(verdict.checks().getFirst().reason()).contains("{interface=eth1, hello=7}");
   }
@@ -257,6 +265,106 @@ final class VerifierTest {
   }
 
   @Test
+  void itEndsWhenNothingThatIsOpenCanComeUp() throws Exception {
+    nodes.script("r1", "bgp", rows("peer=b state=Active remote=7")).script("r2", "bgp", UP_BACK);
+    Verdict verdict = settle(forever(), Outlook.NEVER, R1, R2);
+    assertThat(verdict.settled()).isTrue();
+    assertThat(verdict.ok()).isFalse();
+  }
+
+  @Test
+  void whatMayComeIsWaitedForWhateverElseIsLost() throws Exception {
+    Expectation other = session("r3", "r4", "d", "4");
+    nodes
+        .script("r1", "bgp", rows("peer=b state=Active remote=7"))
+        .script("r3", "bgp", rows("peer=d state=Active remote=4"));
+    Verdict verdict = settle(Deadline.after(Duration.ofMillis(60)), Outlook.MAY_COME, R1, other);
+    assertThat(verdict.settled()).isFalse();
+  }
+
+  @Test
+  void whatWaitsForWhatIsLostIsLostToo() throws Exception {
+    Expectation waits = session("r3", "r4", "d", "4");
+    nodes
+        .script("r1", "bgp", rows("peer=b state=Active remote=7"))
+        .script("r3", "bgp", rows("peer=d state=Idle remote=4"));
+    assertThat(settle(forever(), Outlook.WAITS, R1, waits).settled()).isTrue();
+  }
+
+  @Test
+  void whatOnlyWaitsMayStillCome() throws Exception {
+    nodes.script("r3", "bgp", rows("peer=d state=Idle remote=4"));
+    Expectation waits = session("r3", "r4", "d", "4");
+    Verdict verdict = settle(Deadline.after(Duration.ofMillis(60)), Outlook.WAITS, waits);
+    assertThat(verdict.settled()).isFalse();
+  }
+
+  @Test
+  void anEndWhoseProgramIsDeadIsLostAndSaysSo() throws Exception {
+    nodes
+        .dead("r1", "bgpd has ended")
+        .script("r1", "bgp", new Reading.Unreachable("connection refused"))
+        .script("r2", "bgp", rows("peer=a state=Active remote=1"));
+    Verdict verdict = settle(forever(), Outlook.MAY_COME, R1, R2);
+    assertThat(verdict.settled()).isTrue();
+    assertThat(verdict.checks().getFirst().reason()).contains("bgpd has ended");
+  }
+
+  @Test
+  void whatComesUpWhileItSettlesIsUp() throws Exception {
+    Reading[] late = new Reading[40];
+    Arrays.fill(late, rows("peer=b state=Active remote=7"));
+    late[39] = UP;
+    nodes.script("r1", "bgp", late);
+    Pace slow = new Pace(TINY, MS, MS, MS, Duration.ofSeconds(30), Duration.ofSeconds(3));
+    Verdict verdict =
+        new Verifier(nodes, sevens(Outlook.MAY_COME), slow).verify(List.of(R1), forever(), hear());
+    assertThat(verdict.ok()).isTrue();
+    assertThat(verdict.settled()).isFalse();
+  }
+
+  /** A verification in which a remote AS of 7 is final, and all else is as given. */
+  private Verdict settle(Deadline deadline, Outlook others, Expectation... expectations)
+      throws InterruptedException {
+    return new Verifier(nodes, sevens(others), SETTLING)
+        .verify(List.of(expectations), deadline, hear());
+  }
+
+  private static Diagnosis sevens(Outlook others) {
+    return new Diagnosis() {
+      @Override
+      public Optional<String> reason(
+          Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Outlook outlook(
+          Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+        boolean seven = own.map(o -> "7".equals(o.fields().get("remote"))).orElse(false);
+        return seven ? Outlook.NEVER : others;
+      }
+    };
+  }
+
+  private static Diagnosis reasons(
+      BiFunction<Optional<Observation>, Optional<Observation>, Optional<String>> reason) {
+    return new Diagnosis() {
+      @Override
+      public Optional<String> reason(
+          Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+        return reason.apply(own, peer);
+      }
+
+      @Override
+      public Outlook outlook(
+          Expectation failed, Optional<Observation> own, Optional<Observation> peer) {
+        return Outlook.MAY_COME;
+      }
+    };
+  }
+
+  @Test
   void nothingExpectedIsProvenAtOnce() throws Exception {
     assertThat(verify(forever()).ok()).isTrue();
     assertThat(nodes.asked()).isEmpty();
@@ -285,7 +393,7 @@ final class VerifierTest {
             return Optional.empty();
           }
         };
-    Pace impatient = new Pace(TINY, MS, MS, MS, Duration.ofMillis(10));
+    Pace impatient = new Pace(TINY, MS, MS, MS, Duration.ofMillis(10), Duration.ofHours(1));
     Verdict verdict =
         new Verifier(stuck, Diagnosis.NONE, impatient).verify(List.of(R1), now(), Listener.NONE);
     assertThat(verdict.checks().getFirst().reason()).contains("no answer in time");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import netlab.draft.Module;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.Lab;
 import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
@@ -66,11 +67,22 @@ public final class Modules {
   /** The likely reason, in words, why an expectation does not hold. */
   public static Optional<String> reason(
       Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
-    for (Module module : ALL) {
-      if (module.name().equals(expectation.protocol())) {
-        return module.reason(expectation, own, peer);
-      }
-    }
-    return Plugins.named(expectation.protocol()).flatMap(p -> p.reason(expectation, own, peer));
+    return owner(expectation).flatMap(module -> module.reason(expectation, own, peer));
+  }
+
+  /** Whether an expectation that does not hold may come to hold by itself. */
+  public static Outlook outlook(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return owner(expectation)
+        .map(module -> module.outlook(expectation, own, peer))
+        .orElse(Outlook.MAY_COME);
+  }
+
+  /** The module or plugin that an expectation is of. */
+  private static Optional<Module> owner(Expectation expectation) {
+    return ALL.stream()
+        .filter(module -> module.name().equals(expectation.protocol()))
+        .findFirst()
+        .or(() -> Plugins.named(expectation.protocol()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import netlab.diag.Diagnostics;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.Lab;
 
 /** What a protocol package gives: its passes, and what must be true of the running lab. */
@@ -36,5 +37,17 @@ public interface Module {
   default Optional<String> reason(
       Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether an expectation of this module that does not hold may come to hold by itself. To be sure
+   * of {@code NEVER} takes what the routers say of their configuration, not how long it takes.
+   *
+   * @param own what the node says about the adjacency, if it says anything
+   * @param peer what the other end says about it, if asked and answered
+   */
+  default Outlook outlook(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return Outlook.MAY_COME;
   }
 }

@@ -271,14 +271,14 @@ public final class ClabProvider implements Provider {
                   id,
                   place,
                   runs ? NodeStatus.State.RUNNING : NodeStatus.State.DEGRADED,
-                  List.of(new NodeStatus.Part("container", runs, found.status()))));
+                  List.of(new NodeStatus.Part(NodeStatus.Part.CONTAINER, runs, found.status()))));
         });
     return List.copyOf(all);
   }
 
   @Override
-  public List<Refusal> refusals(RunInfo run) {
-    return List.of();
+  public List<Refusal> refusals(RunInfo run) throws InterruptedException {
+    return new ClabRefusals(shell, docker, run).find();
   }
 
   @Override

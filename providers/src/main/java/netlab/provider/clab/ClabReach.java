@@ -86,7 +86,7 @@ final class ClabReach {
     List<String> program = words(facts.getOrDefault("command", ""));
     String address = facts.get("address");
     String user = facts.get("user");
-    if (address != null && user != null && isLocal(address)) {
+    if (address != null && user != null && isLocal(address) && !hasEnded(facts)) {
       boolean appliance = facts.containsKey("appliance");
       return new Endpoint.Ssh(
           address,
@@ -135,6 +135,12 @@ final class ClabReach {
         .map(InterfaceAddress::prefix);
   }
 
+  /** True when a container ran and does not any more: its address may be another's by now. */
+  private static boolean hasEnded(SequencedMap<String, String> facts) {
+    Path namespace = NAMESPACES.resolve(container(facts));
+    return Files.isSymbolicLink(namespace) && !Files.exists(namespace);
+  }
+
   /** True when the node's container has begun to run. */
   static boolean runs(RunInfo run, NodeId node) {
     return Files.exists(NAMESPACES.resolve(container(facts(run, node))));
@@ -146,7 +152,7 @@ final class ClabReach {
    */
   static Optional<Endpoint> sockets(RunInfo run, NodeId node) {
     SequencedMap<String, String> facts = facts(run, node);
-    if (!words(facts.getOrDefault("command", "")).contains("vtysh")) {
+    if (!isFrr(facts)) {
       return Optional.empty();
     }
     try {
@@ -159,6 +165,11 @@ final class ClabReach {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** True for a node whose command line is FRR's. */
+  static boolean isFrr(SequencedMap<String, String> facts) {
+    return words(facts.getOrDefault("command", "")).contains("vtysh");
   }
 
   /** Where programs are run: always inside the container. */

@@ -3,7 +3,10 @@ package netlab.provider.clab;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +110,28 @@ final class Docker {
     Image image = new Image(result.out());
     images.put(name, image);
     return Optional.of(image);
+  }
+
+  /**
+   * The files in which Docker keeps what containers print, by their names; without those that are
+   * not there, or kept elsewhere.
+   */
+  Map<String, Path> logs(Collection<String> containers) throws InterruptedException {
+    List<String> argv =
+        new ArrayList<>(
+            List.of("docker", "container", "inspect", "--format", "{{.LogPath}} {{.Name}}"));
+    argv.addAll(containers);
+    Map<String, Path> files = new HashMap<>();
+    if (!containers.isEmpty()) {
+      for (String line : shell.run(Command.of(argv)).out().lines().toList()) {
+        // The name has a slash before it.
+        int blank = line.lastIndexOf(" /");
+        if (blank > 0) {
+          files.put(line.substring(blank + 2), Path.of(line.substring(0, blank)));
+        }
+      }
+    }
+    return files;
   }
 
   boolean hasNetwork(String network) throws InterruptedException {

@@ -13,6 +13,7 @@ import netlab.plan.Effects;
 import netlab.plan.Step;
 import netlab.provider.NodeStatus;
 import netlab.provider.Refusal;
+import netlab.provider.VtyshOutput;
 import netlab.transport.Answer;
 import netlab.transport.Endpoint;
 import netlab.transport.VtySocketTransport;
@@ -54,7 +55,8 @@ final class NetnsEffects implements Effects {
       return unnamed;
     }
     Result result = vtysh(node, List.of("-b"));
-    List<Refusal> found = Refusals.ofVtysh(node, config, result.out() + result.err());
+    List<Refusal> found =
+        VtyshOutput.refusals(node, NodeFiles.FRR_CONF, config, result.out() + result.err());
     refusals.put(node, found);
     return result.ok() || !found.isEmpty() ? Optional.empty() : Optional.of(result.problem());
   }

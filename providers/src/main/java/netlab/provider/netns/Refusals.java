@@ -9,16 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import netlab.lab.NodeId;
 import netlab.provider.Refusal;
 
 /** Which lines of an {@code frr.conf} no daemon took. */
 final class Refusals {
-  private static final Pattern OF_VTYSH = Pattern.compile("(?m)^line (\\d+): (.*)$");
-
   private Refusals() {}
 
   /**
@@ -56,24 +51,6 @@ final class Refusals {
       }
     });
     return all.stream().sorted(Comparator.comparingInt(Refusal::line)).toList();
-  }
-
-  /** From what {@code vtysh -b} printed. */
-  static List<Refusal> ofVtysh(NodeId node, String config, String printed) {
-    List<String> lines = config.lines().toList();
-    SequencedMap<Integer, Refusal> all = new TreeMap<>();
-    Matcher found = OF_VTYSH.matcher(printed);
-    while (found.find()) {
-      int line = Integer.parseInt(found.group(1));
-      if (line >= 1 && line <= lines.size()) {
-        all.putIfAbsent(line, refusal(node, lines, line, message(found.group(2))));
-      }
-    }
-    return List.copyOf(all.values());
-  }
-
-  private static String message(String said) {
-    return said.startsWith("% Unknown command") ? "unknown command" : said;
   }
 
   private static Refusal refusal(NodeId node, List<String> lines, int line, String message) {

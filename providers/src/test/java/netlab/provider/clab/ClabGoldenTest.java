@@ -10,6 +10,7 @@ import netlab.plan.Plan;
 import netlab.plan.PlanView;
 import netlab.plan.SafePath;
 import netlab.plan.Step;
+import netlab.plan.Undo;
 import netlab.provider.RunRequest;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class ClabGoldenTest {
             Step.WriteFiles.class,
             write -> {
               assertThat(write.keep()).isTrue();
-              assertThat(write.undo()).isEmpty();
+              assertThat(write.undo()).containsExactly(Undo.NOTHING);
             });
     assertThat(((Step.WriteFiles) first).files()).isEqualTo(provider.files(lan));
     assertThat(provider.files(lan)).containsKey(SafePath.of("configs", "r1", "frr.conf"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import netlab.lab.NodeId;
 import netlab.provider.Refusal;
+import netlab.provider.VtyshOutput;
 import org.junit.jupiter.api.Test;
 
 class DaemonConfigTest {
@@ -117,7 +118,7 @@ class DaemonConfigTest {
         line 2: % Unknown command[28]:  nonsense
         line 1: Failure to communicate[13] to zebra, line: hostname r1
         """;
-    assertThat(Refusals.ofVtysh(r1, "hostname r1\n nonsense\n", said))
+    assertThat(VtyshOutput.refusals(r1, "frr.conf", "hostname r1\n nonsense\n", said))
         .containsExactly(
             new Refusal(
                 r1,

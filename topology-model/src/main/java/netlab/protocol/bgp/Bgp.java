@@ -7,6 +7,7 @@ import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
@@ -45,5 +46,11 @@ public final class Bgp implements Module {
   public Optional<String> reason(
       Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
     return BgpReasons.of(expectation, own, peer);
+  }
+
+  @Override
+  public Outlook outlook(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return BgpReasons.outlook(expectation, own, peer);
   }
 }

@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 
 /** Why a session is not up, from what both ends say about it. */
 final class BgpReasons {
+  private static final String SAME_ID = "bad bgp identifier";
+
   private BgpReasons() {}
 
   static Optional<String> of(
@@ -16,6 +19,25 @@ final class BgpReasons {
       return Optional.of("`" + expectation.node() + "` knows no such neighbor");
     }
     return error(expectation, own.get(), peer).or(() -> state(expectation, own.get()));
+  }
+
+  /** What the configurations say of it; a wrong AS number stays wrong, a missing route may come. */
+  static Outlook outlook(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    List<String> wanted = expectation.expected().getOrDefault("remote_as", List.of());
+    String configured = own.map(o -> o.fields().getOrDefault("remote_as", "")).orElse("");
+    String said =
+        (own.map(BgpReasons::last).orElse("") + " " + peer.map(BgpReasons::last).orElse(""))
+            .toLowerCase(Locale.ROOT);
+    boolean otherAs = !configured.isEmpty() && !wanted.isEmpty() && !wanted.contains(configured);
+    if (otherAs || isOfWrongAs(said) || said.contains(SAME_ID)) {
+      return Outlook.NEVER;
+    }
+    return said.contains("no route to the peer") ? Outlook.WAITS : Outlook.MAY_COME;
+  }
+
+  private static boolean isOfWrongAs(String said) {
+    return said.contains("bad peer as") || said.contains("peer in wrong as");
   }
 
   private static Optional<String> error(
@@ -33,7 +55,7 @@ final class BgpReasons {
     }
     String said = last(own).isEmpty() && peer.isPresent() ? last(peer.get()) : last(own);
     String text = said.toLowerCase(Locale.ROOT);
-    if (text.contains("bad peer as") || text.contains("peer in wrong as")) {
+    if (isOfWrongAs(text)) {
       String seen =
           peer.map(p -> p.fields().getOrDefault("remote_as", ""))
               .filter(as -> !as.isEmpty())
@@ -41,7 +63,7 @@ final class BgpReasons {
               .orElse("");
       return Optional.of("OPEN refused, bad peer AS" + seen);
     }
-    if (text.contains("bad bgp identifier")) {
+    if (text.contains(SAME_ID)) {
       return Optional.of("OPEN refused, both ends have the same router id");
     }
     if (text.contains("hold timer expired")) {

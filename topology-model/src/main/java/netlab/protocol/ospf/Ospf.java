@@ -8,6 +8,7 @@ import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
@@ -59,5 +60,11 @@ public final class Ospf implements Module {
   public Optional<String> reason(
       Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
     return OspfReasons.of(expectation, own, peer);
+  }
+
+  @Override
+  public Outlook outlook(
+      Expectation expectation, Optional<Observation> own, Optional<Observation> peer) {
+    return OspfReasons.outlook(own, peer);
   }
 }

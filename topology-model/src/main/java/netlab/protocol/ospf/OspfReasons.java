@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Outlook;
 
 /** Why two routers are no neighbors, from what both ends say. */
 final class OspfReasons {
@@ -17,6 +18,22 @@ final class OspfReasons {
         .or(() -> differs("network_type", "network types", own, peer))
         .or(() -> differs("mtu", "MTUs", own, peer))
         .or(() -> own.isEmpty() ? unheard(expectation, peer) : state(own.get()));
+  }
+
+  /** Areas and timers are in each hello: with other ones two routers are no neighbors, ever. */
+  static Outlook outlook(Optional<Observation> own, Optional<Observation> peer) {
+    boolean hellos =
+        differs("area", "", own, peer)
+            .or(() -> differs("hello", "", own, peer))
+            .or(() -> differs("dead", "", own, peer))
+            .isPresent();
+    boolean exchanging =
+        own.map(o -> o.fields().getOrDefault("state", "").toLowerCase(Locale.ROOT))
+            .filter(state -> state.equals("exstart") || state.equals("exchange"))
+            .isPresent();
+    return hellos || (exchanging && differs("mtu", "", own, peer).isPresent())
+        ? Outlook.NEVER
+        : Outlook.MAY_COME;
   }
 
   private static Optional<String> differs(
