@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import netlab.compile.Compilation;
 import netlab.diag.Diagnostics;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.lab.Numbering;
 import netlab.plan.LabFolder;
@@ -17,6 +21,9 @@ import picocli.CommandLine.Parameters;
 
 /** The lab file and what the command line changes in it: a mixin. */
 final class LabOptions {
+  /** Set for the processes of a lab; somebody may call the program from there. */
+  private static final Set<String> OWN_VARIABLES = Set.of("NETLAB_LAB", "NETLAB_HOLDER");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -74,7 +81,7 @@ final class LabOptions {
   Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
     Library library = Library.of(LabOptions.class.getClassLoader());
     return new Compilation(library, numbering(session, diag), diag)
-        .compile(session.folder().resolve(file), overrides(), defaults(session), usual)
+        .compile(session.folder().resolve(file), overrides(session), defaults(session), usual)
         .map(Built::of);
   }
 
@@ -87,24 +94,33 @@ final class LabOptions {
     }
   }
 
-  private List<Path> defaults(Session session) {
-    if (!defaults.isEmpty()) {
-      return defaults.stream().map(session.folder()::resolve).toList();
+  private DefaultFiles defaults(Session session) {
+    List<Path> user = new ArrayList<>();
+    if (defaults.isEmpty()) {
+      user.add(session.folder().resolve("topology-defaults.yml"));
+      session
+          .variable("HOME")
+          .map(Path::of)
+          .ifPresent(home -> {
+            user.add(home.resolve(".netlab.yml"));
+            user.add(home.resolve("topology-defaults.yml"));
+          });
+    } else {
+      defaults.forEach(file -> user.add(session.folder().resolve(file)));
     }
-    List<Path> files = new ArrayList<>();
-    files.add(session.folder().resolve("topology-defaults.yml"));
-    session
-        .variable("HOME")
-        .map(Path::of)
-        .ifPresent(home -> {
-          files.add(home.resolve(".netlab.yml"));
-          files.add(home.resolve("topology-defaults.yml"));
-        });
-    files.add(Path.of("/etc/netlab/defaults.yml"));
-    return files;
+    return new DefaultFiles(user, List.of(Path.of("/etc/netlab/defaults.yml")));
   }
 
-  private Overrides overrides() {
-    return new Overrides(set, device, provider, plugins);
+  /** What options change, and variables that were not set by the program itself for its labs. */
+  private Overrides overrides(Session session) {
+    Map<String, String> variables = new TreeMap<>();
+    session
+        .variables()
+        .forEach((name, value) -> {
+          if (name.startsWith("NETLAB_") && !OWN_VARIABLES.contains(name)) {
+            variables.put(name, value);
+          }
+        });
+    return new Overrides(set, device, provider, plugins).withEnvironment(variables);
   }
 }

@@ -42,6 +42,10 @@ final class Console {
     return new Console(folder, false, Map.of("HOME", folder.toString()), shell);
   }
 
+  static Console in(Path folder, Map<String, String> variables) {
+    return new Console(folder, false, variables, new NoPrograms());
+  }
+
   static Console terminal(Map<String, String> variables) {
     return new Console(Path.of(""), true, variables, new NoPrograms());
   }

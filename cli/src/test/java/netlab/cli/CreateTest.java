@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.plan.LabFolder;
@@ -37,6 +38,21 @@ final class CreateTest {
   @BeforeEach
   void labFile() throws IOException {
     Files.writeString(folder.resolve("lab.yml"), SEED);
+  }
+
+  @Test
+  void variablesAndFilesChangeDefaults() throws Exception {
+    Files.writeString(folder.resolve("lab.yml"), "nodes: [r1]");
+    Files.writeString(folder.resolve("topology-defaults.yml"), "device: eos");
+    Files.writeString(folder.resolve("other.yml"), "device: frr");
+    assertThat(run("create", "lab.yml", "-o", "yaml").out()).contains("device: eos");
+    assertThat(run("create", "lab.yml", "-o", "yaml", "--defaults", "other.yml").out())
+        .contains("device: frr");
+    Console console =
+        Console.in(folder, Map.of("NETLAB_DEVICE", "none", "NETLAB_LAB", "x", "PATH", "/bin"));
+    console.run("create", "lab.yml", "-o", "yaml");
+    assertThat(console.out()).contains("device: none");
+    assertThat(console.err()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import netlab.compile.Compilation;
 import netlab.device.DeviceCatalog;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.schema.Library;
 import netlab.source.Yaml;
@@ -27,7 +28,7 @@ final class LabSubjects {
   static List<Subject> of(Path file, Diagnostics diagnostics) {
     var compiled =
         new Compilation(LIBRARY, diagnostics)
-            .compile(file, Overrides.NONE, List.of(), Optional.empty())
+            .compile(file, Overrides.NONE, DefaultFiles.NONE, Optional.empty())
             .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
     Map<String, Object> model = PublicModel.of(compiled.lab());
     List<Subject> subjects = new ArrayList<>();

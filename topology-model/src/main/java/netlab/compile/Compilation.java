@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
-import netlab.intent.ExtraDefaults;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Intent;
 import netlab.intent.IntentReader;
 import netlab.intent.Overrides;
@@ -62,23 +62,19 @@ public final class Compilation {
    * Reads and compiles a lab file.
    *
    * @param overrides what the command line changes
-   * @param defaults files with further defaults, the strongest first; those that do not exist are
-   *     passed over
+   * @param defaults where further defaults may come from
    * @param provider the provider of a lab that names none
    * @return empty when something is wrong, which is reported
    */
   public Optional<Compiled> compile(
-      Path file, Overrides overrides, List<Path> defaults, Optional<String> provider) {
+      Path file, Overrides overrides, DefaultFiles defaults, Optional<String> provider) {
     var sources = new Sources(diagnostics);
     Optional<Yaml.Map> text = sources.load(file);
     var more = new ArrayList<Yaml.Map>();
     text.ifPresent(
-        lab -> extra(lab, file).forEach(f -> sources.loadDefaults(f).ifPresent(more::add)));
-    for (Path each : defaults) {
-      if (each.toFile().isFile()) {
-        sources.loadDefaults(each).ifPresent(more::add);
-      }
-    }
+        lab ->
+            files(lab, file, defaults)
+                .forEach(f -> sources.loadDefaults(f).ifPresent(more::add)));
     if (text.isEmpty() || diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -96,11 +92,10 @@ public final class Compilation {
     return devices;
   }
 
-  /** The files with defaults that a lab names itself. */
-  private List<Path> extra(Yaml.Map lab, Path file) {
+  private List<Path> files(Yaml.Map lab, Path file, DefaultFiles defaults) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     Path home = Path.of(System.getProperty("user.home", "/"));
-    return folder == null ? List.of() : ExtraDefaults.of(lab, folder, home, diagnostics);
+    return folder == null ? List.of() : defaults.of(lab, folder, home, diagnostics);
   }
 
   /** The name of the folder a file is in. */

@@ -2,6 +2,7 @@ package netlab.intent;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record Overrides(
     Yaml.Map changed = root;
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       String name = variable.getKey();
-      if (name.startsWith("NETLAB_") && !name.startsWith(OWN)) {
+      if (name.matches("NETLAB_[A-Za-z].*") && !name.startsWith(OWN)) {
         Optional<Yaml.Map> tree = sources.environment(name, variable.getValue());
         Span span = root.span();
         changed =
@@ -80,9 +81,22 @@ public record Overrides(
     }
     for (String setting : set) {
       Optional<Yaml.Map> parsed = sources.override(setting);
+      if (setting.startsWith("nodes.")) {
+        changed = withNamedNodes(changed, diagnostics);
+      }
       changed = parsed.isPresent() ? changed.under(parsed.get()) : changed;
     }
     return changed;
+  }
+
+  /** A list of nodes as a mapping, so that a setting can be about one of them. */
+  private static Yaml.Map withNamedNodes(Yaml.Map root, Diagnostics diagnostics) {
+    Optional<Yaml> nodes = root.get("nodes");
+    if (nodes.isEmpty() || !(nodes.get() instanceof Yaml.Seq seq)) {
+      return root;
+    }
+    var named = new LinkedHashMap<Key, Yaml>(new NodeEntries(diagnostics).read(nodes));
+    return root.with(root.key("nodes").orElseThrow(), new Yaml.Map(named, seq.span()));
   }
 
   private static Yaml.Map text(String path, String value, String shown) {

@@ -3,10 +3,10 @@ package netlab.compile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.lab.Lab;
 import netlab.schema.Library;
@@ -21,7 +21,7 @@ final class Create {
     var diagnostics = new Diagnostics();
     Optional<Lab> lab =
         new Compilation(Library.of(Create.class.getClassLoader()), diagnostics)
-            .compile(Path.of(args[1]), Overrides.NONE, List.of(), Optional.of("clab"))
+            .compile(Path.of(args[1]), Overrides.NONE, DefaultFiles.NONE, Optional.of("clab"))
             .map(Compilation.Compiled::lab);
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       System.err.println(diagnostic.line());

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.intent.Labs;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.view.Json;
 import netlab.view.PublicModel;
@@ -45,7 +46,7 @@ final class GoldenLabsTest {
     var diagnostics = new Diagnostics();
     Optional<String> now =
         new Compilation(Labs.LIBRARY, diagnostics)
-            .compile(file, Overrides.NONE, List.of(), Optional.of("clab"))
+            .compile(file, Overrides.NONE, DefaultFiles.NONE, Optional.of("clab"))
             .map(compiled -> Json.text(PublicModel.of(compiled.lab())));
     String said =
         diagnostics.sorted().stream().map(d -> Labs.line(d) + "\n").collect(Collectors.joining());

@@ -69,6 +69,16 @@ final class SettingsTest {
   }
 
   @Test
+  void aSettingCanBeAboutOneNodeOfAList() {
+    Overrides overrides =
+        new Overrides(
+            List.of("nodes.r1.mtu=1400"), Optional.empty(), Optional.empty(), List.of());
+    Intent lab = read("nodes: [ r1, r2 ]\ndefaults.device: frr\n", with(overrides));
+    assertThat(lab.nodes().keySet()).containsExactly("r1", "r2");
+    assertThat(r1(lab).attributes().intAt("mtu")).contains(1400);
+  }
+
+  @Test
   void mistakesOnTheCommandLineAreShownThere() {
     Diagnostics diagnostics = new Diagnostics();
     Overrides overrides =
@@ -122,11 +132,38 @@ final class SettingsTest {
     Diagnostics diagnostics = new Diagnostics();
     Yaml.Map root =
         tree("defaults.sources.extra: [ ../shared.yml, missing.yml, /etc/passwd, '~/own.yml' ]");
-    assertThat(ExtraDefaults.of(root, lab, folder, diagnostics))
+    assertThat(DefaultFiles.NONE.of(root, lab, folder, diagnostics))
         .extracting(p -> p.normalize().toString())
         .containsExactly(folder.resolve("shared.yml").toString());
     assertThat(diagnostics.sorted())
         .extracting(Diagnostic::code)
         .containsExactly(Code.FILE_NOT_READABLE, Code.INCLUDE_REFUSED, Code.FILE_NOT_READABLE);
+  }
+
+  @Test
+  void aLabCanReplaceTheFilesOfTheUserAndOfTheMachine(@TempDir Path folder) throws IOException {
+    for (String name : List.of("user", "system", "mine", "extra")) {
+      Files.writeString(folder.resolve(name + ".yml"), "device: frr\n");
+    }
+    DefaultFiles files =
+        new DefaultFiles(
+            List.of(folder.resolve("user.yml"), folder.resolve("none.yml")),
+            List.of(folder.resolve("system.yml")));
+    assertThat(names(files, "defaults.device: frr", folder)).containsExactly("user", "system");
+    assertThat(names(files, "defaults.sources.extra: extra.yml", folder))
+        .containsExactly("extra", "user", "system");
+    assertThat(names(files, "defaults.sources.user: [ mine.yml ]", folder))
+        .containsExactly("mine", "system");
+    assertThat(names(files, "defaults.sources.system: [ 'package:topology-defaults.yml' ]", folder))
+        .containsExactly("user");
+    assertThat(names(files, "defaults.sources.list: [ ~/extra.yml, mine.yml ]", folder))
+        .containsExactly("extra", "mine");
+  }
+
+  private static List<String> names(DefaultFiles files, String lab, Path folder) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<Path> found = files.of(tree(lab), folder, folder, diagnostics);
+    assertThat(diagnostics.sorted()).isEmpty();
+    return found.stream().map(p -> p.getFileName().toString().replace(".yml", "")).toList();
   }
 }

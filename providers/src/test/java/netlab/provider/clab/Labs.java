@@ -2,7 +2,6 @@ package netlab.provider.clab;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -10,6 +9,7 @@ import netlab.compile.Compilation;
 import netlab.diag.Diagnostics;
 import netlab.exec.FakeShell;
 import netlab.exec.Result;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.lab.Lab;
 import netlab.lab.NodeId;
@@ -35,7 +35,7 @@ final class Labs {
     Diagnostics diag = new Diagnostics();
     var compiled =
         new Compilation(LIBRARY, diag)
-            .compile(file, Overrides.NONE, List.of(), Optional.empty())
+            .compile(file, Overrides.NONE, DefaultFiles.NONE, Optional.empty())
             .orElseThrow(() -> new AssertionError(diag.sorted()));
     Lab lab = compiled.lab();
     SequencedMap<String, Object> model = PublicModel.of(lab);
