@@ -71,10 +71,8 @@ public final class Compilation {
     var sources = new Sources(diagnostics);
     Optional<Yaml.Map> text = sources.load(file);
     var more = new ArrayList<Yaml.Map>();
-    text.ifPresent(
-        lab ->
-            files(lab, file, defaults)
-                .forEach(f -> sources.loadDefaults(f).ifPresent(more::add)));
+    text.ifPresent(lab ->
+        files(lab, file, defaults).forEach(f -> sources.loadDefaults(f).ifPresent(more::add)));
     if (text.isEmpty() || diagnostics.hasErrors()) {
       return Optional.empty();
     }

@@ -71,8 +71,7 @@ final class SettingsTest {
   @Test
   void aSettingCanBeAboutOneNodeOfAList() {
     Overrides overrides =
-        new Overrides(
-            List.of("nodes.r1.mtu=1400"), Optional.empty(), Optional.empty(), List.of());
+        new Overrides(List.of("nodes.r1.mtu=1400"), Optional.empty(), Optional.empty(), List.of());
     Intent lab = read("nodes: [ r1, r2 ]\ndefaults.device: frr\n", with(overrides));
     assertThat(lab.nodes().keySet()).containsExactly("r1", "r2");
     assertThat(r1(lab).attributes().intAt("mtu")).contains(1400);
