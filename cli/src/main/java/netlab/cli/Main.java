@@ -29,6 +29,7 @@ public final class Main {
           new Entry(Topic.DEVICES, "exec", "Run a command on nodes", Exec::new),
           new Entry(Topic.KNOWLEDGE, "show", "Devices, modules and providers there are", Show::new),
           new Entry(Topic.KNOWLEDGE, "inspect", "The compiled lab, or a part of it", Inspect::new),
+          new Entry(Topic.KNOWLEDGE, "schema", "The JSON schema of lab files", LabSchema::new),
           new Entry(Topic.KNOWLEDGE, "explain", "What a diagnostic code means", Explain::new),
           new Entry(Topic.KNOWLEDGE, "completion", "Completion for the shell", Completion::new),
           new Entry(Topic.KNOWLEDGE, "version", "Versions of netlab and its tools", Version::new),

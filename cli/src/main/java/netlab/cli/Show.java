@@ -6,35 +6,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import netlab.compile.Modules;
+import netlab.compile.Plugins;
 import netlab.device.Device;
 import netlab.device.DeviceCatalog;
 import netlab.diag.Span;
 import netlab.diag.Suggest;
 import netlab.draft.Module;
+import netlab.intent.Trees;
 import netlab.report.YamlText;
 import netlab.schema.Library;
+import netlab.schema.Schema;
 import netlab.schema.Value;
 import netlab.source.Yaml;
 import netlab.view.PublicModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code netlab show}. */
 @Command(
-    description = "What this netlab knows: devices, modules, providers.",
+    description = "What this netlab knows: devices, modules, plugins, providers, attributes.",
     footer = {
       "  netlab show devices           device types, their images and what they can do",
       "  netlab show devices frr       the facts of one",
       "  netlab show modules -o json",
-      "  netlab show providers"
+      "  netlab show attributes link            what links may say",
+      "  netlab show attributes node -m ospf    what ospf adds to nodes",
     })
 final class Show implements Callable<Integer> {
   private enum Subject {
     DEVICES,
     MODULES,
-    PROVIDERS
+    PLUGINS,
+    PROVIDERS,
+    ATTRIBUTES
   }
 
   private final Session session;
@@ -46,6 +54,12 @@ final class Show implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "One of them.")
   private String name = "";
 
+  @Option(
+      names = {"-m", "--module"},
+      paramLabel = "MODULE",
+      description = "Attributes of this module or plugin only.")
+  private Optional<String> module = Optional.empty();
+
   Show(Session session) {
     this.session = session;
   }
@@ -56,7 +70,9 @@ final class Show implements Callable<Integer> {
     return switch (topic) {
       case DEVICES -> devices(out);
       case MODULES -> print(modules(), out);
+      case PLUGINS -> print(plugins(), out);
       case PROVIDERS -> print(providers(), out);
+      case ATTRIBUTES -> attributes(out);
     };
   }
 
@@ -128,6 +144,41 @@ final class Show implements Callable<Integer> {
       rows.put(module.name(), row);
     }
     return rows;
+  }
+
+  private static SequencedMap<String, SequencedMap<String, Object>> plugins() {
+    Library library = Library.of(Show.class.getClassLoader());
+    SequencedMap<String, SequencedMap<String, Object>> rows = new LinkedHashMap<>();
+    for (String plugin : Schema.plugins(library)) {
+      Optional<Yaml.Map> data = library.find("netlab/plugin/" + plugin + ".yml");
+      Optional<String> now = data.flatMap(d -> Trees.scalarAt(d, "renamed")).map(Yaml.Scalar::text);
+      String state = Plugins.named(plugin).isPresent() ? "yes" : "not in this release";
+      SequencedMap<String, Object> row = new LinkedHashMap<>();
+      row.put("built", now.map(n -> "now called " + n).orElse(state));
+      row.put(
+          "requires",
+          data.stream()
+              .flatMap(d -> Trees.scalars(d.get("requires")).stream())
+              .map(Yaml.Scalar::text)
+              .collect(Collectors.joining(" ")));
+      rows.put(plugin, row);
+    }
+    return rows;
+  }
+
+  private int attributes(Out out) {
+    try {
+      SequencedMap<String, Object> tree = AttributeTree.of(name, module);
+      if (out.json()) {
+        out.tree(tree);
+      } else {
+        out.raw(YamlText.of(tree));
+      }
+      return ExitCode.OK;
+    } catch (AttributeTree.Unknown e) {
+      out.problem("netlab show: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
   }
 
   private SequencedMap<String, SequencedMap<String, Object>> providers() {

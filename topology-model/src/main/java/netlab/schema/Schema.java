@@ -132,6 +132,11 @@ public final class Schema {
     return names;
   }
 
+  /** The names of what draws pictures of labs; each may have attributes everywhere. */
+  List<String> outputNames() {
+    return words(defaults, "outputs");
+  }
+
   private static List<String> words(Yaml.Map defaults, String key) {
     List<String> names = new ArrayList<>();
     if (defaults.get(key).isPresent() && defaults.get(key).get() instanceof Yaml.Seq seq) {
@@ -347,7 +352,7 @@ public final class Schema {
 
     @Override
     public Optional<Attribute> find(String key) {
-      if (words(defaults, "outputs").contains(key)) {
+      if (outputNames().contains(key)) {
         return Optional.of(Attribute.of(new AttrType.Any()));
       }
       Optional<Yaml> provider = defaults.find("providers", key);
