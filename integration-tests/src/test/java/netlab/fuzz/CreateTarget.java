@@ -3,7 +3,6 @@ package netlab.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netlab.compile.Compilation;
@@ -11,6 +10,7 @@ import netlab.compile.Modules;
 import netlab.diag.Diagnostic;
 import netlab.diag.DiagnosticText;
 import netlab.diag.Diagnostics;
+import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.lab.Node;
 import netlab.render.Renderer;
@@ -45,7 +45,7 @@ public final class CreateTarget {
   private static void create(Path file) {
     Diagnostics diagnostics = new Diagnostics();
     new Compilation(LIBRARY, diagnostics)
-        .compile(file, Overrides.NONE, List.of(), Optional.of("clab"))
+        .compile(file, Overrides.NONE, DefaultFiles.NONE, Optional.of("clab"))
         .ifPresent(compiled -> {
           Map<String, Object> model = PublicModel.of(compiled.lab());
           Json.text(model);
