@@ -1,6 +1,7 @@
 package netlab.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import netlab.state.LabState;
 import netlab.state.StateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code netlab down}. */
 @Command(
@@ -35,11 +37,23 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  netlab down",
       "  netlab down -i seed       a lab in another folder",
+      "  netlab down --cleanup     and its configurations and state: only your own files stay",
     })
 final class Down implements Callable<Integer> {
   private final Session session;
   @Mixin private LabChoice lab = new LabChoice();
   @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--cleanup",
+      description = "Remove what create and up wrote as well: configs, clab.yml, .netlab.")
+  private boolean cleanup;
+
+  @Option(
+      names = "--force",
+      description = "Forget the lab even when something of it could not be removed.")
+  private boolean force;
+
   private final Diagnostics diag = new Diagnostics();
   private final long began = System.nanoTime();
 
@@ -57,8 +71,10 @@ final class Down implements Callable<Integer> {
   }
 
   private int down(LabFolder folder, Out out) throws IOException, InterruptedException {
-    Optional<RunInfo> run = run(folder);
-    if (run.isEmpty() && !folder.journal().toFile().exists()) {
+    Optional<LabState> state = StateFile.read(folder, new Diagnostics());
+    Optional<RunInfo> run = run(folder, state);
+    boolean up = run.isPresent() || folder.journal().toFile().length() > 0;
+    if (!up && !(cleanup && folder.lab().toFile().exists())) {
       return nothing(folder, out);
     }
     Optional<LabLock> lock = LabLock.acquire(folder, "down", diag);
@@ -66,13 +82,39 @@ final class Down implements Callable<Integer> {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
     try (LabLock held = lock.get()) {
-      return down(held, run, out);
+      int undone = up ? down(held, run, out) : 0;
+      if (diag.hasErrors() && !force) {
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      }
+      clean(folder, state);
+      if (diag.hasErrors()) {
+        out.line("forgotten; what is left of it is above");
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      }
+      out.line(
+          (up ? "down, nothing is left, " : "cleaned up, ")
+              + Times.text(Duration.ofNanos(System.nanoTime() - began)));
+      return done(out, undone);
+    }
+  }
+
+  private void clean(LabFolder folder, Optional<LabState> state) throws IOException {
+    forget(folder);
+    if (force && diag.hasErrors()) {
+      Files.deleteIfExists(folder.journal());
+    }
+    if (cleanup) {
+      Cleanup files = new Cleanup(folder);
+      if (state.isPresent()) {
+        files.configurations(state.get());
+      }
+      files.state();
     }
   }
 
   /** Where the lab runs: from its state, or what is left of that in the user's list of labs. */
-  private Optional<RunInfo> run(LabFolder folder) throws IOException {
-    Optional<RunInfo> known = StateFile.read(folder, new Diagnostics()).flatMap(LabState::run);
+  private Optional<RunInfo> run(LabFolder folder, Optional<LabState> state) throws IOException {
+    Optional<RunInfo> known = state.flatMap(LabState::run);
     if (known.isPresent()) {
       return known;
     }
@@ -100,12 +142,7 @@ final class Down implements Callable<Integer> {
     if (run.isPresent() && provider.isPresent()) {
       sweep(provider.get(), run.get());
     }
-    if (diag.hasErrors()) {
-      return Problems.fail(out, diag, ExitCode.FAILED);
-    }
-    forget(lock.folder());
-    out.line("down, nothing is left, " + Times.text(Duration.ofNanos(System.nanoTime() - began)));
-    return done(out, undone);
+    return undone;
   }
 
   private int undo(

@@ -60,6 +60,33 @@ final class RunningCommandsTest {
   }
 
   @Test
+  void cleanupLeavesOnlyTheUsersOwnFiles() throws Exception {
+    run(ExitCode.OK, "create", "lab.yml", "-p", "clab", "-d", "frr");
+    assertThat(names()).contains("clab.yml", "configs", ".netlab");
+    Path own = Files.writeString(folder.resolve("configs/r1/notes.txt"), "mine\n");
+    Console console = run(ExitCode.OK, "down", "--cleanup");
+    assertThat(console.out()).contains("cleaned up");
+    assertThat(names()).containsExactlyInAnyOrder("lab.yml", "configs");
+    assertThat(folder.resolve("configs")).isDirectoryRecursivelyContaining("glob:**/notes.txt");
+    assertThat(folder.resolve("configs/r2")).doesNotExist();
+    assertThat(own).hasContent("mine");
+    assertThat(run(ExitCode.OK, "down", "--cleanup").out()).contains("nothing is up");
+  }
+
+  @Test
+  void forceForgetsALabWhoseJournalIsDamaged() throws Exception {
+    apply(
+        new Step.WriteFiles(new StepId("a"), "write", files("a"), false),
+        new Step.WriteFiles(new StepId("b"), "write", files("b"), false));
+    Path journal = folder.resolve(".netlab/journal.ndjson");
+    Files.writeString(journal, "{broken\n" + Files.readString(journal));
+    Console console = run(ExitCode.FAILED, "down", "--force");
+    assertThat(console.err()).contains("NL0902");
+    assertThat(console.out()).contains("forgotten");
+    assertThat(run(ExitCode.OK, "down").out()).contains("nothing is up");
+  }
+
+  @Test
   void aDamagedJournalIsToldAndNothingIsForgotten() throws Exception {
     apply(
         new Step.WriteFiles(new StepId("a"), "write", files("a"), false),

@@ -70,6 +70,11 @@ public record LabFolder(Path root) {
     return state("crash.log");
   }
 
+  /** The folder of all these: {@code .netlab}. */
+  public Path state() {
+    return root.resolve(STATE);
+  }
+
   private Path state(String name) {
     return root.resolve(STATE).resolve(name);
   }

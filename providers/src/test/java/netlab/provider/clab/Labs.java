@@ -22,7 +22,7 @@ import netlab.schema.Library;
 import netlab.view.PublicModel;
 
 /** Lab files, compiled and rendered, and hosts to run them on. */
-final class Labs {
+public final class Labs {
   static final LabId ID = new LabId("seedx");
   static final Path RESOURCES = Path.of("src/test/resources/netlab/provider/clab");
 
@@ -54,7 +54,7 @@ final class Labs {
   }
 
   /** A request for a lab file of these tests. */
-  static RunRequest named(String name) {
+  public static RunRequest named(String name) {
     return request(RESOURCES.resolve(name + ".yml"));
   }
 
