@@ -11,6 +11,7 @@ import netlab.lab.Lab;
 import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
 import netlab.protocol.eigrp.Eigrp;
+import netlab.protocol.evpn.Evpn;
 import netlab.protocol.gateway.Gateway;
 import netlab.protocol.isis.Isis;
 import netlab.protocol.mpls.Mpls;
@@ -31,6 +32,7 @@ public final class Modules {
           new Vlan(),
           new Vrf(),
           new Vxlan(),
+          new Evpn(),
           new Routing(),
           new Gateway(),
           new Bfd(),

@@ -301,7 +301,8 @@ final class VlanInterfaces {
       Value.Fields all = with(end, "vrf").over(with(end, "gateway")).over(now(node, vlan));
       all.fields()
           .forEach((key, field) -> {
-            boolean module = draft.isModule(key) && node.runs(key) && !key.equals("stp");
+            boolean module =
+                draft.isModule(key) && node.runs(key) && !Domains.OF_VLAN.contains(key);
             if (module || OF_INTERFACE.contains(key)) {
               kept.put(key, field);
             }

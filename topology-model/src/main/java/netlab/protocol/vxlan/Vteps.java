@@ -69,6 +69,14 @@ final class Vteps {
   }
 
   private Optional<EndPoint> point(NodeDraft node) {
+    if (node.interfaces().isEmpty()) {
+      diagnostics.error(
+          Code.VTEP,
+          node.span(),
+          "node `" + node + "` runs vxlan, but is on no link that could carry its tunnels",
+          "connect it, or take `vxlan` out of its modules");
+      return Optional.empty();
+    }
     var vnis = new LinkedHashMap<String, Long>();
     for (String name : node.attributes().fieldsAt("vlans").fields().keySet()) {
       Vlan.onNode(draft, node, name).longAt("vni").ifPresent(vni -> vnis.put(name, vni));
