@@ -9,6 +9,7 @@ import netlab.plugin.clone.NodeClone;
 import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.fabric.Fabric;
 import netlab.plugin.firewall.ZoneFirewall;
+import netlab.plugin.multihop.EbgpMultihop;
 import netlab.plugin.multilab.Multilab;
 import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
@@ -25,6 +26,7 @@ public final class Plugins {
       case "bgp.domain" -> Optional.of(new BgpDomain());
       case "bgp.policy" -> Optional.of(new BgpPolicy());
       case "bgp.session" -> Optional.of(new BgpSession());
+      case "ebgp.multihop" -> Optional.of(new EbgpMultihop());
       case "fabric" -> Optional.of(new Fabric());
       case "ospf.areas" -> Optional.of(new OspfAreas());
       case "node.clone" -> Optional.of(new NodeClone());

@@ -27,6 +27,7 @@ public final class Json {
     switch (tree) {
       case Map<?, ?> map -> map(map, depth);
       case Collection<?> items -> items(items, depth);
+      case null -> out.append("null");
       case String s -> string(s);
       case Boolean b -> out.append(b.booleanValue());
       case Long l -> out.append(l.longValue());

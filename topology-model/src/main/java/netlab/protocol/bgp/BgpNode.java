@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.net.Asn;
+import netlab.net.Family;
 import netlab.net.Ip;
 import netlab.schema.Value;
 
@@ -51,8 +52,8 @@ public record BgpNode(
     return new BgpNode(
         as,
         routerId,
-        ipv4,
-        ipv6,
+        used(ipv4, sessions, Family.IPV4),
+        used(ipv6, sessions, Family.IPV6),
         rr,
         rrClusterId,
         advertise,
@@ -60,5 +61,11 @@ public record BgpNode(
         community,
         sessions,
         settings);
+  }
+
+  private static Optional<Boolean> used(
+      Optional<Boolean> before, List<BgpNeighbor> sessions, Family family) {
+    boolean used = sessions.stream().anyMatch(s -> s.ip(family).isPresent());
+    return used ? Optional.of(true) : before;
   }
 }

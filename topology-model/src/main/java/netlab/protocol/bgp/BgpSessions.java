@@ -126,6 +126,33 @@ public final class BgpSessions {
     return all;
   }
 
+  /** Adds a session behind the others, in a VRF when one is named. */
+  public static void add(
+      Draft draft, NodeDraft node, Optional<String> vrf, BgpNeighbor session) {
+    if (vrf.isPresent()) {
+      draft.revise(
+          Bgp.VRF,
+          new VrfId(node.id(), vrf.get()),
+          bgp -> bgp.orElseThrow().with(with(bgp.orElseThrow().neighbors(), session)));
+    } else {
+      draft.revise(
+          Bgp.NODE,
+          node.id(),
+          bgp -> bgp.orElseThrow().with(with(bgp.orElseThrow().neighbors(), session)));
+    }
+  }
+
+  private static List<BgpNeighbor> with(List<BgpNeighbor> sessions, BgpNeighbor session) {
+    var all = new ArrayList<>(sessions);
+    all.add(session);
+    return all;
+  }
+
+  /** The setting that says from which interface a session between loopbacks speaks. */
+  public static Value.Fields source(InterfaceDraft port) {
+    return Sessions.source(port);
+  }
+
   /** Adds a setting to what the model says about BGP on a node. */
   public static void set(Draft draft, NodeDraft node, String key, Value value) {
     draft.revise(Bgp.NODE, node.id(), bgp -> bgp.orElseThrow().with(key, value));

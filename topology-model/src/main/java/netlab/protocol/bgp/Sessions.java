@@ -145,7 +145,7 @@ final class Sessions {
     return outside;
   }
 
-  private static Value.Fields source(InterfaceDraft port) {
+  static Value.Fields source(InterfaceDraft port) {
     var fields =
         Value.Fields.NONE
             .with("ifindex", Value.of((long) port.index()))

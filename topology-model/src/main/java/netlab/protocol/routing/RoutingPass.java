@@ -109,7 +109,7 @@ final class RoutingPass {
     }
     List<StaticRoute> routes = staticRoutes.of(node);
     return new RoutingNode(
-        Optional.of(routes).filter(r -> !r.isEmpty()),
+        Optional.of(routes).filter(r -> !r.isEmpty() || HostRoutes.wantedBy(node)),
         Optional.of(prefixes).filter(p -> !p.isEmpty()).map(p -> p),
         Optional.of(acls).filter(a -> !a.isEmpty()).map(a -> a),
         numbers(own),
