@@ -131,9 +131,7 @@ final class Plain {
   /** The fields of a mapping; one that is written but empty has the value null. */
   SequencedMap<String, Object> fields(Value.Fields fields) {
     var tree = new LinkedHashMap<String, Object>();
-    fields
-        .fields()
-        .forEach((key, field) -> tree.put(key, value(field.value()).orElse(null)));
+    fields.fields().forEach((key, field) -> tree.put(key, value(field.value()).orElse(null)));
     return tree;
   }
 

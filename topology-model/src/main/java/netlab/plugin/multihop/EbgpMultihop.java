@@ -27,7 +27,8 @@ public final class EbgpMultihop implements Plugin {
 
   @Override
   public List<Pass> passes() {
-    return List.of(Pass.of("BGP sessions between loopbacks", Phase.PROTOCOL, MultihopSessions::run));
+    return List.of(
+        Pass.of("BGP sessions between loopbacks", Phase.PROTOCOL, MultihopSessions::run));
   }
 
   @Override
@@ -62,14 +63,18 @@ public final class EbgpMultihop implements Plugin {
   private static Yaml.Map underBgp(Yaml.Map written) {
     SequencedMap<Key, Yaml> kept = new LinkedHashMap<>();
     SequencedMap<Key, Yaml> bgp = new LinkedHashMap<>();
-    written.entries().forEach((key, value) -> {
-      if (key.text().equals("bgp") && value instanceof Yaml.Map map) {
-        bgp.putAll(map.entries());
-      } else {
-        (NOT_BGP.contains(key.text()) ? kept : bgp).put(key, value);
-      }
-    });
+    written
+        .entries()
+        .forEach((key, value) -> {
+          if (key.text().equals("bgp") && value instanceof Yaml.Map map) {
+            bgp.putAll(map.entries());
+          } else {
+            (NOT_BGP.contains(key.text()) ? kept : bgp).put(key, value);
+          }
+        });
     var map = new Yaml.Map(kept, written.span());
-    return bgp.isEmpty() ? map : map.with(new Key("bgp", written.span()), new Yaml.Map(bgp, written.span()));
+    return bgp.isEmpty()
+        ? map
+        : map.with(new Key("bgp", written.span()), new Yaml.Map(bgp, written.span()));
   }
 }

@@ -114,7 +114,9 @@ final class MultihopSessions {
     Optional<String> vrf = written.textAt("vrf").or(() -> session.textAt("vrf"));
     if (!node.runs("bgp")) {
       diagnostics.error(
-          Code.MODULE_REQUIRES, span, "a BGP session ends on `" + node + "`, which does not run bgp");
+          Code.MODULE_REQUIRES,
+          span,
+          "a BGP session ends on `" + node + "`, which does not run bgp");
       return Optional.empty();
     }
     String feature = vrf.isPresent() ? "bgp.multihop.vrf" : "bgp.multihop";
@@ -122,14 +124,18 @@ final class MultihopSessions {
       diagnostics.error(
           Code.FEATURE_MISSING,
           span,
-          "device `" + node.device().name() + "` of `" + node
+          "device `"
+              + node.device().name()
+              + "` of `"
+              + node
               + "` has no external sessions between loopbacks"
               + (vrf.isPresent() ? " in VRFs" : ""));
       return Optional.empty();
     }
     boolean absent =
         vrf.isPresent() && draft.find(Bgp.VRF, new VrfId(node.id(), vrf.get())).isEmpty();
-    Optional<InterfaceDraft> source = absent ? Optional.empty() : vrf.isPresent() ? loopback(node, vrf.get()) : node.endPoint();
+    Optional<InterfaceDraft> source =
+        absent ? Optional.empty() : vrf.isPresent() ? loopback(node, vrf.get()) : node.endPoint();
     if (source.isEmpty()) {
       diagnostics.error(
           Code.BGP_SESSION,
@@ -254,7 +260,10 @@ final class MultihopSessions {
               .with("node", Value.of(end.node().name()))
               .with("ifindex", Value.of((long) end.index()))
               .with("ifname", Value.of("_ebgp_multihop_" + link))
-              .with("bgp", end.settings().without(session.fieldsAt("bgp").fields().keySet().toArray(String[]::new)));
+              .with(
+                  "bgp",
+                  end.settings()
+                      .without(session.fieldsAt("bgp").fields().keySet().toArray(String[]::new)));
       for (Family family : Family.values()) {
         Optional<InterfaceAddress> address = end.source().address(family);
         own = address.isPresent() ? own.with(family.text(), Value.of(address.get())) : own;

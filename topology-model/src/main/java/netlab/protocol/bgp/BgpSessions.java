@@ -127,8 +127,7 @@ public final class BgpSessions {
   }
 
   /** Adds a session behind the others, in a VRF when one is named. */
-  public static void add(
-      Draft draft, NodeDraft node, Optional<String> vrf, BgpNeighbor session) {
+  public static void add(Draft draft, NodeDraft node, Optional<String> vrf, BgpNeighbor session) {
     if (vrf.isPresent()) {
       draft.revise(
           Bgp.VRF,
