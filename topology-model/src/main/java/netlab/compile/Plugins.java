@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import netlab.draft.Plugin;
 import netlab.plugin.areas.OspfAreas;
+import netlab.plugin.bgplabs.Adjust;
+import netlab.plugin.bgplabs.CheckExtraConfig;
+import netlab.plugin.bgplabs.CheckValidate;
+import netlab.plugin.bgplabs.EnableFixConfig;
+import netlab.plugin.bgplabs.ExternalDevices;
+import netlab.plugin.bgplabs.FixFrr;
 import netlab.plugin.clone.NodeClone;
 import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.fabric.Fabric;
@@ -23,9 +29,15 @@ public final class Plugins {
   /** The plugin of a name; no other one is loaded. */
   public static Optional<Plugin> named(String name) {
     return switch (name) {
+      case "adjust" -> Optional.of(new Adjust());
       case "bgp.domain" -> Optional.of(new BgpDomain());
       case "bgp.policy" -> Optional.of(new BgpPolicy());
       case "bgp.session" -> Optional.of(new BgpSession());
+      case "check_extra_config" -> Optional.of(new CheckExtraConfig());
+      case "check_validate" -> Optional.of(new CheckValidate());
+      case "enable_fix_config" -> Optional.of(new EnableFixConfig());
+      case "external_devices" -> Optional.of(new ExternalDevices());
+      case "fix_frr" -> Optional.of(new FixFrr());
       case "ebgp.multihop" -> Optional.of(new EbgpMultihop());
       case "fabric" -> Optional.of(new Fabric());
       case "ospf.areas" -> Optional.of(new OspfAreas());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.schema.Value;
 import netlab.schema.Where;
@@ -64,5 +65,24 @@ public final class LabText {
         .typer()
         .fields(Trees.only(data, attribute), reading.schema().level("node"), where)
         .fieldsAt(attribute);
+  }
+
+  /** The device a node will have: its own, that of a group with the node, that of the lab. */
+  public Optional<Device> device(Yaml.Map node, String name) {
+    Optional<Yaml.Scalar> device = Trees.scalarAt(node, "device");
+    for (Yaml group : Trees.mapAt(reading.root(), "groups").entries().values()) {
+      if (group instanceof Yaml.Map data
+          && Trees.scalars(data.get("members")).stream().anyMatch(m -> m.text().equals(name))) {
+        device = device.or(() -> Trees.scalarAt(data, "device"));
+      }
+    }
+    String provider =
+        Trees.scalarAt(node, "provider")
+            .or(() -> Trees.scalarAt(reading.root(), "provider"))
+            .map(Yaml.Scalar::text)
+            .orElse("clab");
+    return device
+        .or(() -> Trees.scalarAt(reading.defaults(), "device"))
+        .flatMap(d -> reading.devices().find(d.text(), provider));
   }
 }

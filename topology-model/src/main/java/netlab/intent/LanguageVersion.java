@@ -11,7 +11,7 @@ import netlab.source.Yaml;
  * The release of the lab language, and what a lab asks of it with {@code version}: a plain number
  * is the lowest release, otherwise a list such as {@code >=1.8,<27}.
  */
-final class LanguageVersion {
+public final class LanguageVersion {
   /** The release of the reference whose language this program speaks. */
   private static final String SPOKEN = "26.10";
 
@@ -50,6 +50,11 @@ final class LanguageVersion {
         return;
       }
     }
+  }
+
+  /** True for a release of the language that is later than the one this program speaks. */
+  public static boolean isLater(String version) {
+    return version.matches("\\d{1,4}(\\.\\d{1,4}){0,3}") && compare(SPOKEN, version) < 0;
   }
 
   private static boolean holds(String operator, String version) {

@@ -90,6 +90,12 @@ final class PluginList {
       add(now.get().text(), span);
       return;
     }
+    Optional<Yaml.Scalar> gone = Trees.scalarAt(data, "obsolete");
+    if (gone.isPresent()) {
+      diagnostics.warning(
+          Code.OLD_SPELLING, span, "plugin `" + name + "` has nothing to do", gone.get().text());
+      return;
+    }
     Optional<? extends Expansion> expansion = built.apply(name);
     if (expansion.isPresent()) {
       entries.putIfAbsent(name, new Entry(span, data, expansion.get()));
