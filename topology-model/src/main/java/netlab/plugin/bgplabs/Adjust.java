@@ -43,8 +43,7 @@ public final class Adjust implements Plugin {
     var unfit = new ArrayList<Value.Fields>();
     for (Yaml.Scalar name : Trees.scalars(entry.get("nodes"))) {
       Yaml.Map node = nodes.get(Key.of(name.text()));
-      Optional<Device> device =
-          node == null ? Optional.empty() : lab.device(node, name.text());
+      Optional<Device> device = node == null ? Optional.empty() : lab.device(node, name.text());
       boolean fine =
           device.isEmpty()
               || Trees.items(entry.get("features")).stream().anyMatch(f -> has(device.get(), f));
@@ -137,7 +136,8 @@ public final class Adjust implements Plugin {
 
   /** Takes a family out of all pools, those of the program included. */
   private static Yaml.Map withoutFamily(LabText lab, Yaml.Map root, Yaml.Scalar family) {
-    Yaml.Map pools = Trees.mapAt(lab.defaults(), "addressing").under(Trees.mapAt(root, "addressing"));
+    Yaml.Map pools =
+        Trees.mapAt(lab.defaults(), "addressing").under(Trees.mapAt(root, "addressing"));
     SequencedMap<Key, Yaml> left = new LinkedHashMap<>();
     pools.entries().forEach((name, pool) -> left.put(name, withoutFamily(pool, family)));
     return put(root, "addressing", new Yaml.Map(left, family.span()));

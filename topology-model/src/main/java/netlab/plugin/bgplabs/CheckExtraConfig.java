@@ -37,8 +37,13 @@ public final class CheckExtraConfig implements Plugin {
         if (missing) {
           Messages.append(
               draft,
-              "There is no extra configuration `" + folder + "` for device " + device + " of node "
-                  + node + "; you will have to configure it yourself.");
+              "There is no extra configuration `"
+                  + folder
+                  + "` for device "
+                  + device
+                  + " of node "
+                  + node
+                  + "; you will have to configure it yourself.");
         } else {
           kept.add(template);
         }

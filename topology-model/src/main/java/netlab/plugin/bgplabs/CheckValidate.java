@@ -31,7 +31,8 @@ public final class CheckValidate implements Plugin {
     }
     String before = Trees.scalarAt(lab.root(), "message").map(Yaml.Scalar::text).orElse("");
     String text =
-        "The tests of this lab need release " + wanted.get().text()
+        "The tests of this lab need release "
+            + wanted.get().text()
             + " of the lab language; `netlab validate` cannot run them.";
     Yaml.Scalar message = Yaml.Scalar.of(Messages.joined(before, text), wanted.get().span());
     return lab.root().without("validate").with(new Key("message", wanted.get().span()), message);
@@ -49,20 +50,24 @@ public final class CheckValidate implements Plugin {
     }
     String first = tests.fields().firstEntry().getKey();
     List<String> known = tests.textsAt(first + ".devices");
-    Optional<String> device = draft.intent().groups().values().stream()
-        .filter(g -> g.name().equals("external"))
-        .flatMap(g -> g.members().stream())
-        .map(draft::node)
-        .map(NodeDraft::device)
-        .map(d -> d.name())
-        .findFirst();
+    Optional<String> device =
+        draft.intent().groups().values().stream()
+            .filter(g -> g.name().equals("external"))
+            .flatMap(g -> g.members().stream())
+            .map(draft::node)
+            .map(NodeDraft::device)
+            .map(d -> d.name())
+            .findFirst();
     if (device.isPresent() && !known.isEmpty()) {
       Messages.append(
           draft,
           known.contains(device.get())
               ? "You can use `netlab validate` to check your solution."
-              : "`netlab validate` cannot check solutions on device " + device.get() + "; it can on "
-                  + String.join(", ", known) + ".");
+              : "`netlab validate` cannot check solutions on device "
+                  + device.get()
+                  + "; it can on "
+                  + String.join(", ", known)
+                  + ".");
     }
   }
 }

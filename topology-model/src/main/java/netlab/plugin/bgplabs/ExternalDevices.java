@@ -18,8 +18,7 @@ public final class ExternalDevices implements Plugin {
   public Yaml.Map expand(LabText lab) {
     Yaml.Map groups = Trees.mapAt(lab.root(), "groups");
     Optional<Key> key = groups.key("external");
-    Optional<Yaml.Scalar> device =
-        Trees.scalarAt(lab.defaults(), "groups", "external", "device");
+    Optional<Yaml.Scalar> device = Trees.scalarAt(lab.defaults(), "groups", "external", "device");
     if (key.isEmpty()
         || device.isEmpty()
         || !(groups.get("external").orElseThrow() instanceof Yaml.Map external)

@@ -43,7 +43,9 @@ public final class FixFrr implements Plugin {
     rtr.get().attributes().refine("frr", settings.with("daemons", list));
     Messages.append(
         draft,
-        "The FRR daemons " + String.join(", ", DAEMONS) + " run on rtr, so that you can configure"
+        "The FRR daemons "
+            + String.join(", ", DAEMONS)
+            + " run on rtr, so that you can configure"
             + " BGP and OSPF there.");
   }
 
