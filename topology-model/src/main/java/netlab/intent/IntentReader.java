@@ -37,6 +37,9 @@ public final class IntentReader {
   private static final Set<String> APART =
       Set.of("nodes", "links", "groups", "addressing", "components", "defaults", "prefix");
 
+  /** Modules that passes add to nodes which the lab file does not give them. */
+  private static final List<String> ADDED_LATER = List.of("routing", "vlan");
+
   /** Top-level attributes that have a place of their own in the intent. */
   private static final String[] DONE = {"name", "module", "plugin", "provider", "version"};
 
@@ -337,7 +340,9 @@ public final class IntentReader {
   /** The merged defaults, those of modules in use included, without what defines attributes. */
   private static Value.Fields defaults(Reading reading, List<String> modules) {
     Value.Fields done = Untyped.of(reading.defaults().without("attributes"));
-    for (String module : modules) {
+    Set<String> usable = new LinkedHashSet<>(modules);
+    usable.addAll(ADDED_LATER);
+    for (String module : usable) {
       Optional<ModuleSchema> schema = reading.schema().module(module);
       if (schema.isPresent()) {
         Yaml.Map definition = schema.get().definition();

@@ -2,6 +2,7 @@ package netlab.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,31 +11,24 @@ public final class ModuleOrder {
   private ModuleOrder() {}
 
   /**
-   * The same modules with as few moves as possible: a dependency that stands behind a module moves
-   * right before it. Circles of dependencies stay in the order they have.
+   * The same modules in layers: first those that depend on none of the others, then those that
+   * depend only on them, and so on. A layer is in the order given. Circles of dependencies come
+   * last, in the order given.
    */
   public static List<String> sort(
       Collection<String> modules, Function<String, ? extends Collection<String>> dependencies) {
-    List<String> order = new ArrayList<>(modules);
-    int movesLeft = order.size() * order.size();
-    for (int i = 0; i < order.size(); ) {
-      int later = firstLater(order, i, dependencies.apply(order.get(i)));
-      if (later < 0 || movesLeft == 0) {
-        i++;
-      } else {
-        order.add(i, order.remove(later));
-        movesLeft--;
+    List<String> rest = new ArrayList<>(modules);
+    List<String> sorted = new ArrayList<>(rest.size());
+    while (!rest.isEmpty()) {
+      List<String> layer = new ArrayList<>();
+      for (String module : rest) {
+        if (Collections.disjoint(dependencies.apply(module), rest)) {
+          layer.add(module);
+        }
       }
+      sorted.addAll(layer.isEmpty() ? rest : layer);
+      rest.removeAll(layer.isEmpty() ? List.copyOf(rest) : layer);
     }
-    return List.copyOf(order);
-  }
-
-  private static int firstLater(List<String> order, int index, Collection<String> wanted) {
-    for (int j = index + 1; j < order.size(); j++) {
-      if (wanted.contains(order.get(j))) {
-        return j;
-      }
-    }
-    return -1;
+    return List.copyOf(sorted);
   }
 }

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each {@code golden/MODULE/x.lab.yml} compiles to the model in {@code x.lab.json}, or has the
- * diagnostics in {@code x.errors}; warnings of a right lab are in {@code x.errors}, too. Where there
- * is {@code x.expect}, it lists what must be true of the running lab. {@code -Dupdate-goldens}
- * writes them anew.
+ * diagnostics in {@code x.errors}; warnings of a right lab are in {@code x.errors}, too. Where
+ * there is {@code x.expect}, it lists what must be true of the running lab. {@code
+ * -Dupdate-goldens} writes them anew.
  */
 final class GoldenLabsTest {
   private static final Path ROOT = Path.of("src/test/resources/golden");

@@ -235,7 +235,7 @@ final class Parameters {
     Set<Value> present = new LinkedHashSet<>(routing.itemsAt("static"));
     var routes = new ArrayList<Value>();
     for (Family family : Family.values()) {
-      if (session.neighbor().activate().containsKey(family)) {
+      if (session.neighbor().activate().getOrDefault(family, false)) {
         Value.Fields route =
             Value.Fields.NONE
                 .with("floating", Value.of(true))

@@ -20,7 +20,7 @@ import netlab.schema.Value;
  * @param ipv4 address of the other end; {@code true} when it has none of its own (RFC 8950)
  * @param ipv6 address of the other end; {@code true} for its link-local address
  * @param ipv4Rfc8950 IPv4 routes get IPv6 next hops (RFC 8950)
- * @param activate families exchanged
+ * @param activate for each family of the session whether its routes are exchanged
  * @param localAs the AS number this side shows instead of its own
  * @param nextHopSelf {@code ebgp}: for routes from outside; {@code all}: for every route
  * @param rr the other end is a route reflector

@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import netlab.net.Asn;
 import netlab.net.Family;
 import netlab.net.Ip;
+import netlab.protocol.igp.RouteImports;
 import netlab.schema.Value;
 
 /**
@@ -18,6 +19,7 @@ import netlab.schema.Value;
  * @param advertise networks the node advertises; empty when there is none
  * @param originate networks the node advertises without having them, on devices that can do so
  * @param community kinds of communities sent, by type of session
+ * @param import_ protocols whose routes are announced
  * @param extra settings this package does not read
  */
 public record BgpNode(
@@ -31,6 +33,7 @@ public record BgpNode(
     Optional<List<String>> originate,
     SequencedMap<String, List<String>> community,
     List<BgpNeighbor> neighbors,
+    Optional<RouteImports> import_,
     Value.Fields extra) {
   public BgpNode {
     advertise = advertise.map(List::copyOf);
@@ -60,6 +63,7 @@ public record BgpNode(
         originate,
         community,
         sessions,
+        import_,
         settings);
   }
 

@@ -33,8 +33,7 @@ final class BgpPass {
     "originate",
     "community",
     "neighbors",
-    "sessions",
-    "activate"
+    "import"
   };
 
   private BgpPass() {}
@@ -64,6 +63,7 @@ final class BgpPass {
               networks.originated(),
               communities(node, settings, diagnostics),
               neighbors,
+              RouteImports.of(node, "bgp", settings, diagnostics),
               settings.without(READ)));
       networks.interfaces().forEach((id, port) -> draft.put(Bgp.INTERFACE, id, port));
       vrfs(draft, node, found, Optional.of(networks), diagnostics);

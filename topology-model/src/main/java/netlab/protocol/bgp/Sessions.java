@@ -164,9 +164,7 @@ final class Sessions {
       Speaker own, String type, Iterable<Family> families) {
     var active = new LinkedHashMap<Family, Boolean>();
     for (Family family : families) {
-      if (own.activates(family, type)) {
-        active.put(family, true);
-      }
+      active.put(family, own.activates(family, type));
     }
     return active;
   }
