@@ -24,7 +24,7 @@ final class LinkPass implements Pass {
     for (LinkIntent link : draft.intent().links()) {
       Value.Fields attributes = link.attributes();
       if (!attributes.boolAt("disable").orElse(false)) {
-        draft.addLink(link.name(), attributes, link.ends(), link.span());
+        draft.addLink(link.name(), attributes, link.ends(), link.span()).bundles(link.members());
       }
     }
   }

@@ -14,12 +14,14 @@ import netlab.protocol.eigrp.Eigrp;
 import netlab.protocol.evpn.Evpn;
 import netlab.protocol.gateway.Gateway;
 import netlab.protocol.isis.Isis;
+import netlab.protocol.lag.Lag;
 import netlab.protocol.mpls.Mpls;
 import netlab.protocol.ospf.Ospf;
 import netlab.protocol.ripv2.Rip;
 import netlab.protocol.routing.Routing;
 import netlab.protocol.sr.Sr;
 import netlab.protocol.srv6.Srv6;
+import netlab.protocol.stp.Stp;
 import netlab.protocol.vlan.Vlan;
 import netlab.protocol.vrf.Vrf;
 import netlab.protocol.vxlan.Vxlan;
@@ -29,7 +31,9 @@ public final class Modules {
   /** All protocols, in the order in which their passes run. */
   public static final List<Module> ALL =
       List.of(
+          new Lag(),
           new Vlan(),
+          new Stp(),
           new Vrf(),
           new Vxlan(),
           new Evpn(),

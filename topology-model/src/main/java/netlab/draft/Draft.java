@@ -136,6 +136,11 @@ public final class Draft {
     return link;
   }
 
+  /** Adds an end to a link that was made without. */
+  public EndDraft addEnd(LinkDraft link, LinkIntent.EndIntent end) {
+    return link.addEnd(node(end.node()), end);
+  }
+
   /** Takes a link out for which others stand; its number stays taken. */
   public void replaced(LinkDraft link) {
     links.remove(link);

@@ -17,6 +17,7 @@ public final class LinkDraft {
   private final Span span;
   private final List<EndDraft> ends = new ArrayList<>();
   private Optional<Value.Fields> prefix = Optional.empty();
+  private List<LinkIntent> members = List.of();
   private boolean passing;
 
   LinkDraft(int index, String name, Value.Fields attributes, Span span) {
@@ -57,6 +58,16 @@ public final class LinkDraft {
     var made = new EndDraft(this, node, end.attributes(), end.span());
     ends.add(made);
     return made;
+  }
+
+  /** The wires that the link stands for, as they are asked for; none for a plain link. */
+  public List<LinkIntent> members() {
+    return members;
+  }
+
+  /** Says which wires the link stands for. */
+  public void bundles(List<LinkIntent> wires) {
+    members = List.copyOf(wires);
   }
 
   /** {@code p2p}, {@code lan}, ...; empty before SHAPE. */

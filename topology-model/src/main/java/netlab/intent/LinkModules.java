@@ -21,7 +21,7 @@ final class LinkModules {
   }
 
   void check(List<LinkIntent> links) {
-    links.forEach(link -> link.ends().forEach(end -> end(link, end)));
+    links.forEach(link -> link.allEnds().forEach(end -> end(link, end)));
     if (Trees.isFalse(reading.defaults(), "modules", "warnings", "no_nodes")) {
       return;
     }
@@ -31,7 +31,7 @@ final class LinkModules {
         boolean lost =
             reading.schema().uses(module)
                 && !module.equals("vlan")
-                && link.ends().stream().noneMatch(end -> runs(end.node(), module));
+                && link.allEnds().stream().noneMatch(end -> runs(end.node(), module));
         if (lost) {
           reading
               .diagnostics()

@@ -44,7 +44,7 @@ final class LinkReader {
     List<LinkIntent> read = new ArrayList<>();
     for (LinkForm form : forms.read(written, name)) {
       LinkIntent link = typed(form);
-      if (!link.ends().isEmpty() && !link.attributes().boolAt("disable").orElse(false)) {
+      if (!link.allEnds().isEmpty() && !link.attributes().boolAt("disable").orElse(false)) {
         read.add(link);
       }
     }
@@ -68,6 +68,10 @@ final class LinkReader {
       Value.Fields own = ends.fields(end.attributes(), endKeys, here);
       typed.add(new LinkIntent.EndIntent(end.node(), own, end.span()));
     }
-    return new LinkIntent(form.name(), attributes, typed, form.span());
+    return new LinkIntent(form.name(), attributes, typed, members(form), form.span());
+  }
+
+  private List<LinkIntent> members(LinkForm form) {
+    return read(form.own().find("lag", "members"), form.name() + ".lag");
   }
 }

@@ -43,16 +43,12 @@ final class ObjectLinks {
     var access = new LinkedHashMap<String, Value.Field>();
     access.put("access", new Value.Field(new Value.Scalar(vlan.text(), place), place));
     Value.Fields merged = link.attributes().fieldsAt("vlan").over(new Value.Fields(access, place));
-    return with(link, link.attributes().with("vlan", merged));
+    return link.with(link.attributes().with("vlan", merged));
   }
 
   private static LinkIntent inVrf(LinkIntent link, Key vrf) {
     Value name = new Value.Scalar(vrf.text(), vrf.span());
-    return with(link, link.attributes().with("vrf", name));
-  }
-
-  private static LinkIntent with(LinkIntent link, Value.Fields attributes) {
-    return new LinkIntent(link.name(), attributes, link.ends(), link.span());
+    return link.with(link.attributes().with("vrf", name));
   }
 
   /** VLANs or VRFs without their links, which are read apart. */

@@ -73,6 +73,7 @@ final class Intents {
             Arrays.stream(ends)
                 .map(e -> new LinkIntent.EndIntent(e, Value.Fields.NONE, Span.NONE))
                 .toList(),
+            List.of(),
             Span.NONE));
     return this;
   }

@@ -34,6 +34,7 @@ public final class NodeClone implements Plugin {
     SequencedMap<Key, Yaml.Map> nodes = lab.nodes();
     SequencedMap<String, Original> originals = new LinkedHashMap<>();
     SequencedMap<Key, Yaml> all = new LinkedHashMap<>();
+    SequencedMap<Key, Yaml.Map> cloned = new LinkedHashMap<>();
     nodes.forEach((name, data) -> {
       Value.Fields wish = lab.node(name, data, "clone");
       if (wish.intAt("count").isEmpty()) {
@@ -41,18 +42,43 @@ public final class NodeClone implements Plugin {
         return;
       }
       SequencedMap<Key, Yaml.Map> clones = clones(name, data.without("clone"), wish, lab);
-      clones.forEach((clone, copy) -> add(all, clone, copy, lab));
+      cloned.putAll(clones);
       originals.put(name.text(), new Original(originals.size(), List.copyOf(clones.keySet())));
     });
     if (originals.isEmpty()) {
       return lab.root();
     }
+    for (Key created : created(lab.root())) {
+      if (!nodes.containsKey(created)) {
+        all.putIfAbsent(created, Yaml.Map.empty(created.span()));
+      }
+    }
+    cloned.forEach((clone, copy) -> add(all, clone, copy, lab));
     Key key = lab.root().key("nodes").orElse(Key.of("nodes"));
     Yaml.Map root = lab.root().with(key, new Yaml.Map(all, lab.root().span()));
     Set<String> names = new LinkedHashSet<>();
     nodes.keySet().forEach(k -> names.add(k.text()));
     all.keySet().forEach(k -> names.add(k.text()));
     return links(groups(root, originals), names, originals, lab);
+  }
+
+  /** The nodes that groups make of members that are not written as nodes. */
+  private static Set<Key> created(Yaml.Map root) {
+    Set<Key> created = new LinkedHashSet<>();
+    Yaml.Map groups = Trees.mapAt(root, "groups");
+    boolean all = Trees.flag(groups, "_auto_create");
+    groups
+        .entries()
+        .forEach((name, group) -> {
+          boolean own = group instanceof Yaml.Map map && Trees.flag(map, "_auto_create");
+          if ((all || own) && !name.text().startsWith("_")) {
+            Optional<Yaml> members =
+                group instanceof Yaml.Map map ? map.get("members") : Optional.of(group);
+            Trees.scalars(members)
+                .forEach(member -> created.add(new Key(member.text(), member.span())));
+          }
+        });
+    return created;
   }
 
   private static void add(SequencedMap<Key, Yaml> all, Key name, Yaml.Map data, LabText lab) {

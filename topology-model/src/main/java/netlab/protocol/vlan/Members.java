@@ -228,10 +228,8 @@ final class Members {
   private void tell(InterfaceDraft port, Plan.Domain domain) {
     List<Neighbor> others = others(domain, port.id());
     port.setNeighbors(others);
-    Optional<String> own = port.attributes().textAt("name");
-    port.setDescription(
-        own.orElseGet(() ->
-            Neighborhood.cut(draft, port.node() + " -> " + Neighborhood.list(draft, others))));
+    String own = port.attributes().textAt("name").orElse(port.node().name());
+    port.setDescription(Neighborhood.cut(draft, own + " -> " + Neighborhood.list(draft, others)));
   }
 
   /** A VLAN with a single router is a stub network. */

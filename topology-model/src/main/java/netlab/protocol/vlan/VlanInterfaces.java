@@ -170,10 +170,8 @@ final class VlanInterfaces {
     private void describe(InterfaceDraft port, String label, EndDraft end) {
       List<Neighbor> neighbors = Neighborhood.ofLink(draft, end);
       port.setNeighbors(neighbors);
-      Optional<String> own = end.link().attributes().textAt("name");
       port.setDescription(
-          own.orElseGet(() ->
-              Neighborhood.cut(draft, label + Neighborhood.describe(draft, node, neighbors))));
+          Neighborhood.cut(draft, label + Neighborhood.describe(draft, node, neighbors)));
     }
 
     /** A VLAN on a trunk: a subinterface where frames or packets leave the switching part. */
