@@ -12,8 +12,10 @@ import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.Node;
+import netlab.net.Prefix;
 import netlab.provider.Missing;
 import netlab.provider.RunRequest;
+import netlab.schema.Value;
 
 /** What a host lacks to run a lab in containers. */
 final class ClabCheck {
@@ -43,6 +45,7 @@ final class ClabCheck {
     }
     images(request, missing);
     other(namesakes.orElseThrow(), request, names).ifPresent(missing::add);
+    management(request, names).ifPresent(missing::add);
     return List.copyOf(missing);
   }
 
@@ -114,5 +117,27 @@ final class ClabCheck {
                 Span.NONE,
                 "another lab named `" + names.lab() + "` runs already (container `" + name + "`)",
                 "give this lab another `name`, or take the other down"));
+  }
+
+  /** Docker makes no network over another; a network that is the lab's own is used again. */
+  private Optional<Missing> management(RunRequest request, ClabNames names)
+      throws InterruptedException {
+    Value.Fields pool = request.lab().globals().fieldsAt("addressing.mgmt");
+    Optional<Prefix> wanted = pool.textAt("ipv4").flatMap(Prefix::tryParse);
+    if (wanted.isEmpty() || pool.textAt("_network").isPresent()) {
+      return Optional.empty();
+    }
+    Optional<HostNetworks.Entry> taken =
+        HostNetworks.now().stream().filter(e -> e.prefix().overlaps(wanted.get())).findFirst();
+    if (taken.isEmpty() || docker.hasNetwork(names.network())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Missing.of(
+            Code.MANAGEMENT_NETWORK_TAKEN,
+            Span.NONE,
+            "the management network " + wanted.get() + " is in use on this machine: " + taken.get(),
+            "give this lab another one, as with `-s addressing.mgmt.ipv4=172.31.1.0/24`, or take"
+                + " down the lab that has it"));
   }
 }

@@ -1,8 +1,6 @@
 package netlab.provider.clab;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import netlab.exec.Command;
 import netlab.lab.Management;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
-import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
 import netlab.plan.LabFolder;
@@ -110,29 +107,9 @@ final class ClabReach {
       return false;
     }
     if (networks.stream().noneMatch(prefix -> prefix.contains(wanted.get()))) {
-      networks = networksOfThisMachine();
+      networks = HostNetworks.now().stream().map(HostNetworks.Entry::prefix).toList();
     }
     return networks.stream().anyMatch(prefix -> prefix.contains(wanted.get()));
-  }
-
-  private static List<Prefix> networksOfThisMachine() {
-    try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(itf -> itf.getInterfaceAddresses().stream())
-          .flatMap(own -> prefix(own).stream())
-          .toList();
-    } catch (SocketException e) {
-      return List.of();
-    }
-  }
-
-  private static Optional<Prefix> prefix(java.net.InterfaceAddress own) {
-    String text = own.getAddress().getHostAddress();
-    int zone = text.indexOf('%');
-    return InterfaceAddress.tryParse(
-            (zone < 0 ? text : text.substring(0, zone)) + "/" + own.getNetworkPrefixLength())
-        .filter(address -> address.length() > 0)
-        .map(InterfaceAddress::prefix);
   }
 
   /** True when a container ran and does not any more: its address may be another's by now. */
