@@ -33,6 +33,22 @@ router bgp ${bgp.as}
 [#if (bgp.rr!false) && bgp.rr_cluster_id??]
  bgp cluster-id ${bgp.rr_cluster_id}
 [/#if]
+[#if bgp.locpref??]
+ bgp default local-preference ${bgp.locpref}
+[/#if]
+[#if (bgp.gr.state)??]
+  [#if bgp.gr.state == "enable"]
+ bgp graceful-restart
+  [#elseif bgp.gr.state == "disable"]
+ bgp graceful-restart-disable
+  [/#if]
+[/#if]
+[#if (bgp.gr.restart_time)??]
+ bgp graceful-restart restart-time ${bgp.gr.restart_time}
+[/#if]
+[#if (bgp.gr.stalepath_time)??]
+ bgp graceful-restart stalepath-time ${bgp.gr.stalepath_time}
+[/#if]
 [#if bgp.confederation??]
  bgp confederation identifier ${bgp.confederation.as}
   [#if bgp.confederation.peers?has_content]
@@ -43,21 +59,51 @@ router bgp ${bgp.as}
   [#assign n = s.n]
  neighbor ${s.peer}[#if s.interface!false] interface[/#if] remote-as ${n.as}
   [#if n.name??]
- neighbor ${s.peer} description ${one_line(n.name)}
+ neighbor ${s.peer} description ${one_line(n.description!n.name)}
   [/#if]
   [#if n.local_as??]
  neighbor ${s.peer} local-as ${n.local_as}[#if n.replace_global_as!true] no-prepend replace-as[/#if]
   [/#if]
-  [#if n.type == "ibgp" && node.loopback?? && (node.role!"router") != "host"]
+  [#if (n.type == "ibgp" || n.multihop??) && node.loopback?? && (node.role!"router") != "host"]
  neighbor ${s.peer} update-source ${node.loopback.ifname}
   [/#if]
   [#if s.extended!false]
  neighbor ${s.peer} capability extended-nexthop
   [/#if]
+  [#if n.multihop??]
+ neighbor ${s.peer} ebgp-multihop ${n.multihop}
+  [/#if]
+  [#if n.password??]
+ neighbor ${s.peer} password ${one_line(n.password)}
+  [/#if]
+  [#if n.timers??]
+    [#-- One command for both; hold is three times keepalive where only one is said (RFC 4271, 10). --]
+    [#assign keepalive = n.timers.keepalive!((n.timers.hold!180) / 3)?int]
+ neighbor ${s.peer} timers ${keepalive} ${n.timers.hold!(keepalive * 3)}
+  [/#if]
+  [#if n.passive!false]
+ neighbor ${s.peer} passive
+  [/#if]
+  [#if n.gtsm??]
+ neighbor ${s.peer} ttl-security hops ${n.gtsm}
+  [/#if]
+  [#if n.bfd!false]
+ neighbor ${s.peer} bfd
+  [/#if]
+  [#if n.gr??]
+ neighbor ${s.peer} graceful-restart${{"enable": "", "disable": "-disable", "helper": "-helper"}[n.gr]}
+  [/#if]
+  [#if n.role??]
+ neighbor ${s.peer} local-role ${n.role.name}[#if n.role.strict!false] strict-mode[/#if]
+  [/#if]
+  [#if n.rs_client!false]
+ no neighbor ${s.peer} enforce-first-as
+  [/#if]
   [#-- The peer of a lab is a second late, not down: do not wait two minutes for the next try. --]
  neighbor ${s.peer} timers connect 1
 [/#list]
 [#macro family name redistribution]
+ [#local suffix = (name == "ipv6")?string("-ipv6", "")]
  !
  address-family ${name} unicast
   [#list bgp.advertise![] as p]
@@ -65,8 +111,13 @@ router bgp ${bgp.as}
   network ${p[name]}
     [/#if]
   [/#list]
+  [#list bgp.aggregate![] as a]
+    [#if a[name]??]
+  aggregate-address ${a[name]}[#if (a.summary_only!false) && !a.suppress_policy??] summary-only[/#if][#if a.attributes??] route-map ${a.attributes}${suffix}[/#if][#if a.suppress_policy??] suppress-map ${a.suppress_policy}${suffix}[/#if]
+    [/#if]
+  [/#list]
   [#list (bgp.import)!{} as source, how]
-  redistribute ${redistribution[source]!source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}[/#if]
+  redistribute ${redistribution[source]!source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}${suffix}[/#if]
   [/#list]
   [#list sessions?filter(s -> s[name]) as s]
   neighbor ${s.peer} activate
@@ -76,6 +127,28 @@ router bgp ${bgp.as}
     [#if s.n.rr_client!false]
   neighbor ${s.peer} route-reflector-client
     [/#if]
+    [#if s.n.rs!false]
+  neighbor ${s.peer} route-server-client
+    [/#if]
+    [#if s.n.allowas_in??]
+  neighbor ${s.peer} allowas-in ${s.n.allowas_in}
+    [/#if]
+    [#if s.n.as_override!false]
+  neighbor ${s.peer} as-override
+    [/#if]
+    [#if s.n.default_originate!false]
+  neighbor ${s.peer} default-originate
+    [/#if]
+    [#if s.n.remove_private_as??]
+      [#local how = s.n.remove_private_as]
+  neighbor ${s.peer} remove-private-AS[#if how?seq_contains("all")] all[/#if][#if how?seq_contains("replace")] replace-AS[/#if]
+    [/#if]
+    [#if s.n.weight??]
+  neighbor ${s.peer} weight ${s.n.weight}
+    [/#if]
+    [#list s.n.policy!{} as direction, policy]
+  neighbor ${s.peer} route-map ${policy}${suffix} ${direction}
+    [/#list]
   no neighbor ${s.peer} send-community all
     [#list (bgp.community[s.n.type])!(bgp.community[(s.n.type == "ebgp")?string("ebgp", "ibgp")])![] as kind]
   neighbor ${s.peer} send-community ${kind}

@@ -1,17 +1,98 @@
-[#list (node.routing.static)![] as route]
+[#assign routing = node.routing!{}]
+[#list routing._prefix!{} as family, lists]
+  [#assign ip = (family == "ipv4")?string("ip", "ipv6")]
+  [#list lists as name, lines]
+    [#list lines as line]
+      [#-- `ge` must be longer than the prefix; as long as the prefix is what is matched anyway. --]
+      [#assign length = line[family]?keep_after("/")?number]
+${ip} prefix-list ${name} seq ${line.sequence} ${line.action} ${line[family]}[#rt]
+      [#if line.min?? && line.min > length] ge ${line.min}[/#if][#t]
+      [#if line.max?? && line.max > length] le ${line.max}[/#if][#t]
+      [#if line.min?? && line.min == length && !line.max??] le ${(family == "ipv4")?string("32", "128")}[/#if][#lt]
+    [/#list]
+  [/#list]
+[/#list]
+[#list routing.aspath!{} as name, entries]
+  [#list entries as entry]
+bgp as-path access-list ${name} seq ${entry.sequence} ${entry.action} ${one_line(entry.path?string)}
+  [/#list]
+[/#list]
+[#assign kinds = {"standard": "community-list", "extended": "extcommunity-list", "large": "large-community-list"}]
+[#list routing.community!{} as name, list]
+  [#list list.value as entry]
+bgp ${kinds[list.type]} ${list.cl_type} ${name} seq ${entry.sequence!(entry?index * 10 + 10)} ${entry.action} ${one_line(entry._value)}
+  [/#list]
+[/#list]
+[#-- A map that matches prefixes of both families matches none, so that there is a map for each. --]
+[#macro map name family]
+  [#local ip = (family == "ipv4")?string("ip", "ipv6")]
+  [#list routing.policy[name] as entry]
+    [#local match = entry.match!{}]
+    [#local set = entry.set!{}]
+    [#local delete = (entry.delete.community.list)!{}]
+route-map ${name}${(family == "ipv6")?string("-ipv6", "")} ${entry.action} ${entry.sequence}
+    [#if match.prefix??]
+ match ${ip} address prefix-list ${match.prefix}
+    [/#if]
+    [#if match.nexthop??]
+ match ${ip} next-hop prefix-list ${match.nexthop}
+    [/#if]
+    [#if match.aspath??]
+ match as-path ${match.aspath}
+    [/#if]
+    [#list match.community!{} as type, list]
+ match ${{"standard": "community", "extended": "extcommunity", "large": "large-community"}[type]} ${list}
+    [/#list]
+    [#list delete as type, list]
+ set ${{"standard": "comm-list", "extended": "extended-comm-list", "large": "large-comm-list"}[type]} ${list} delete
+    [/#list]
+    [#if set.locpref??]
+ set local-preference ${set.locpref}
+    [/#if]
+    [#if set.med??]
+ set metric ${set.med}
+    [/#if]
+    [#if set.weight??]
+ set weight ${set.weight}
+    [/#if]
+    [#if (set.prepend.path)??]
+ set as-path prepend ${one_line(set.prepend.path)}
+    [#elseif (set.prepend.count)??]
+ set as-path prepend[#list 1..set.prepend.count as i] ${node.bgp.as}[/#list]
+    [/#if]
+    [#if set.bandwidth??]
+ set extcommunity bandwidth ${set.bandwidth}
+    [/#if]
+    [#list ["standard", "large", "extended"] as type]
+      [#if (set.community[type])??]
+ set ${{"standard": "community", "extended": "extcommunity rt", "large": "large-community"}[type]} ${one_line(set.community[type]?join(" "))}[#if (set.community.append!false) && type != "extended"] additive[/#if]
+      [/#if]
+    [/#list]
+exit
+!
+  [/#list]
+[/#macro]
+[#list routing.policy!{} as name, entries]
+  [@map name "ipv4"/]
+  [@map name "ipv6"/]
+[/#list]
+[#list routing.static![] as route]
   [#assign nexthop = route.nexthop]
   [#list ["ipv4", "ipv6"] as family]
     [#if route[family]??]
 ${(family == "ipv4")?string("ip", "ipv6")} route ${route[family]} [#rt]
       [#if nexthop.discard!false]
-blackhole
+blackhole[#t]
       [#elseif !nexthop[family]??]
-${nexthop.intf}
+${nexthop.intf}[#t]
       [#elseif nexthop.intf?? && nexthop[family]?lower_case?starts_with("fe80:")]
-${nexthop[family]} ${nexthop.intf}
+${nexthop[family]} ${nexthop.intf}[#t]
       [#else]
-${nexthop[family]}
+${nexthop[family]}[#t]
       [/#if]
+      [#if route.floating!false] 250[/#if][#t]
+      [#if route.vrf??] vrf ${route.vrf}[/#if][#t]
+      [#if nexthop.vrf??] nexthop-vrf ${nexthop.vrf}[/#if][#lt]
     [/#if]
   [/#list]
 [/#list]
