@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import netlab.compile.Compilation;
 import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
 import netlab.intent.DefaultFiles;
 import netlab.intent.Overrides;
 import netlab.lab.Numbering;
@@ -62,6 +63,9 @@ final class LabOptions {
       description = "Fresh addresses; else what ran before keeps its own.")
   private boolean renumber;
 
+  @Option(names = "--strict", description = "Warnings about the lab are errors.")
+  private boolean strict;
+
   /** The lab file as the user named it. */
   Path file() {
     return file;
@@ -80,9 +84,13 @@ final class LabOptions {
    */
   Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
     Library library = Library.of(LabOptions.class.getClassLoader());
-    return new Compilation(library, numbering(session, diag), diag)
-        .compile(session.folder().resolve(file), overrides(session), defaults(session), usual)
-        .map(Built::of);
+    Optional<Compilation.Compiled> compiled =
+        new Compilation(library, numbering(session, diag), diag)
+            .compile(session.folder().resolve(file), overrides(session), defaults(session), usual);
+    if (strict) {
+      diag.judge(code -> Optional.of(Severity.ERROR));
+    }
+    return compiled.filter(c -> !diag.hasErrors()).map(Built::of);
   }
 
   private Numbering numbering(Session session, Diagnostics diag) {

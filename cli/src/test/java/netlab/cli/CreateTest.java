@@ -41,6 +41,26 @@ final class CreateTest {
   }
 
   @Test
+  void warningsCanBeErrorsAndCanBeHidden() throws Exception {
+    Files.writeString(
+        folder.resolve("lab.yml"),
+        "{ defaults.device: frr, defaults.ospf.areaa: 1, module: [ospf], nodes: [r1, r2], "
+            + "links: [r1-r2] }");
+    assertThat(run("create", "lab.yml", "-o", "none").err()).contains("warning[NL0201]");
+    Console strict = Console.in(folder);
+    assertThat(strict.run("create", "lab.yml", "-o", "none", "--strict"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(strict.err()).contains("error[NL0201]");
+    for (String name : new String[] {"NL0201", "unknown_attribute"}) {
+      String rule = "defaults.warnings." + name + "=";
+      assertThat(run("create", "lab.yml", "-o", "none", "--strict", "-s", rule + "false").err())
+          .isEmpty();
+      assertThat(Console.in(folder).run("create", "lab.yml", "-o", "none", "-s", rule + "error"))
+          .isEqualTo(ExitCode.FAILED);
+    }
+  }
+
+  @Test
   void variablesAndFilesChangeDefaults() throws Exception {
     Files.writeString(folder.resolve("lab.yml"), "nodes: [r1]");
     Files.writeString(folder.resolve("topology-defaults.yml"), "device: eos");

@@ -33,7 +33,7 @@ interface ${i.ifname}
   [#if is_address(i.ipv6!)]
  ipv6 address ${i.ipv6}
   [/#if]
-  [#if i.ra??][@router_advertisement i/][/#if]
+  [#if i.ra?? && (node.role!"router") != "host"][@router_advertisement i/][/#if]
 exit
 !
 [/#macro]

@@ -79,9 +79,12 @@ public final class Compilation {
     Optional<Intent> intent =
         new IntentReader(library, Plugins::named, diagnostics)
             .read(text.get(), new Settings(folder(file), overrides, more, provider));
-    return intent.flatMap(i ->
-        Compiler.compile(i, before, diagnostics)
-            .map(o -> new Compiled(o.lab(), devices(i), o.numbering(), o.kept())));
+    Optional<Compiled> compiled =
+        intent.flatMap(i ->
+            Compiler.compile(i, before, diagnostics)
+                .map(o -> new Compiled(o.lab(), devices(i), o.numbering(), o.kept())));
+    intent.ifPresent(i -> WarningRules.apply(i.defaults().fieldsAt("warnings"), diagnostics));
+    return compiled.filter(c -> !diagnostics.hasErrors());
   }
 
   private static SequencedMap<NodeId, Device> devices(Intent intent) {

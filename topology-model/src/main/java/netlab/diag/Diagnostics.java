@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Collects diagnostics. The only maker of {@link Diagnostic}s: code that finds a mistake reports it
@@ -86,6 +87,24 @@ public final class Diagnostics {
   public void addAll(Diagnostics others) {
     others.all.forEach(
         d -> report(d.severity(), d.code(), d.at(), d.message(), d.hint(), d.notes()));
+  }
+
+  /**
+   * Judges the warnings so far anew.
+   *
+   * @param judge what becomes of a kind of warning; empty when it is not to be seen
+   */
+  public void judge(Function<Code, Optional<Severity>> judge) {
+    List<Diagnostic> before = List.copyOf(all);
+    all.clear();
+    for (Diagnostic d : before) {
+      Optional<Severity> severity =
+          d.severity() == Severity.ERROR ? Optional.of(d.severity()) : judge.apply(d.code());
+      if (severity.isPresent()) {
+        errors += severity.get() == Severity.ERROR && d.severity() != Severity.ERROR ? 1 : 0;
+        all.add(new Diagnostic(d.code(), severity.get(), d.at(), d.message(), d.hint(), d.notes()));
+      }
+    }
   }
 
   /** True when at least one error was reported. */

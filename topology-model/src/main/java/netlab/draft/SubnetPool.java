@@ -22,6 +22,7 @@ public final class SubnetPool {
   private final List<Prefix> reserved = new ArrayList<>();
   private final Set<Prefix> kept = new LinkedHashSet<>();
   private final Set<Prefix> given = new HashSet<>();
+  private final List<Long> numbered = new ArrayList<>();
   private long next;
   private long fresh;
 
@@ -98,15 +99,22 @@ public final class SubnetPool {
     return Optional.empty();
   }
 
-  /** The subnet with a number, 1 is the first; empty when there is none. */
+  /**
+   * The subnet with a number, 1 is the first; empty when there is none. Numbers count the subnets
+   * that were not handed out without one before.
+   */
   public Optional<Prefix> numbered(int number) {
-    long index = first + number - 1;
-    if (number < 1 || index >= pool.subnets(length)) {
+    if (number < 1 || number > pool.subnets(length)) {
       return Optional.empty();
     }
-    next = Math.max(next, index + 1);
-    fresh = Math.max(fresh, index + 1);
-    return Optional.of(pool.subnet(index, length));
+    while (numbered.size() < number) {
+      numbered.add(fresh++);
+    }
+    next = Math.max(next, fresh);
+    long index = numbered.get(number - 1);
+    return index < pool.subnets(length)
+        ? Optional.of(pool.subnet(index, length))
+        : Optional.empty();
   }
 
   private boolean isReserved(Prefix candidate) {

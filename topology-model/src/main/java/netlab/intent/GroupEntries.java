@@ -21,7 +21,7 @@ final class GroupEntries {
     this.reading = reading;
   }
 
-  /** All groups by name, those of the lab file first. */
+  /** All groups by name, those of defaults first. */
   SequencedMap<String, GroupEntry> read() {
     SequencedMap<String, GroupEntry> groups = new LinkedHashMap<>();
     Optional<Yaml> written = reading.root().get("groups");
@@ -32,21 +32,24 @@ final class GroupEntries {
       notMapping(written.get(), "`groups`");
     }
     Yaml.Map own = Trees.mapAt(reading.root(), "groups");
-    boolean autoCreate = Trees.flag(own, "_auto_create") || Trees.flag(defaults, "_auto_create");
-    own.entries()
-        .forEach((key, value) -> {
-          Yaml merged = value;
-          if (defaults.get(key.text()).orElse(value) instanceof Yaml.Map weak
-              && value instanceof Yaml.Map strong) {
-            merged = weak.under(strong);
-          }
-          add(groups, key, merged, false, autoCreate);
-        });
+    boolean everywhere = Trees.flag(defaults, "_auto_create");
+    boolean autoCreate = Trees.flag(own, "_auto_create") || everywhere;
     defaults
         .entries()
         .forEach((key, value) -> {
+          Optional<Yaml> strong = own.get(key.text());
+          if (strong.isEmpty()) {
+            add(groups, key, value, true, everywhere);
+          } else if (value instanceof Yaml.Map weak && strong.get() instanceof Yaml.Map map) {
+            add(groups, own.key(key.text()).orElse(key), weak.under(map), false, autoCreate);
+          } else {
+            add(groups, own.key(key.text()).orElse(key), strong.get(), false, autoCreate);
+          }
+        });
+    own.entries()
+        .forEach((key, value) -> {
           if (!groups.containsKey(key.text())) {
-            add(groups, key, value, true, autoCreate);
+            add(groups, key, value, false, autoCreate);
           }
         });
     return groups;

@@ -32,7 +32,7 @@ final class GroupResult {
     GroupData data = new GroupData(reading);
     for (GroupEntry group : groups.entries().values()) {
       String name = group.name().text();
-      Value.Fields attributes = data.description(group);
+      Value.Fields attributes = data.description(group).without("config");
       Value.Fields members = nodes.dataOf(name);
       if (!members.isEmpty()) {
         attributes = attributes.with("node_data", members);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
@@ -54,16 +55,25 @@ final class Membership {
     return all.getOrDefault(group, Set.of());
   }
 
-  /** The groups, the most specific ones first: a group comes after the groups inside of it. */
+  /**
+   * The groups in the order of their names, but each after the groups inside of it: of groups that
+   * say different things about a node the first one wins.
+   */
   List<String> innerFirst() {
     List<String> order = new ArrayList<>();
-    Set<String> left = new LinkedHashSet<>(groups.keySet());
+    Set<String> left = new TreeSet<>(groups.keySet());
     while (!left.isEmpty()) {
-      List<String> ready =
-          left.stream().filter(g -> direct(g).stream().noneMatch(left::contains)).toList();
-      List<String> next = ready.isEmpty() ? List.copyOf(left) : ready; // a circle was reported
-      order.addAll(next);
-      next.forEach(left::remove);
+      int before = left.size();
+      for (String group : List.copyOf(left)) {
+        if (direct(group).stream().noneMatch(left::contains)) {
+          order.add(group);
+          left.remove(group);
+        }
+      }
+      if (left.size() == before) {
+        order.addAll(left); // a circle, which was reported
+        left.clear();
+      }
     }
     return order;
   }

@@ -132,10 +132,13 @@ final class NodeReader {
     Value.Fields data = own;
     List<GroupEntry> of = groups.of(entry.name().text());
     List<Value> templates = new ArrayList<>(data.itemsAt("config"));
-    for (GroupEntry group : of) {
-      data = data.over(usable(dataOf(group.name().text()), entry));
-      templates.addAll(0, templates(group));
+    // The first group wins, but what the last one says comes first: VLANs get their numbers so.
+    Value.Fields ofGroups = Value.Fields.NONE;
+    for (GroupEntry group : of.reversed()) {
+      ofGroups = ofGroups.under(usable(dataOf(group.name().text()), entry));
     }
+    data = data.over(ofGroups);
+    of.forEach(group -> templates.addAll(0, templates(group)));
     for (GroupEntry group : groups.implied(entry.device().name())) {
       data = data.over(usable(dataOf(group.name().text()), entry));
     }

@@ -145,7 +145,7 @@ public sealed interface AttrType {
     MAC("a MAC address of one station"),
     /** {@link Long}: 1 to 4294967295, or asdot. */
     ASN("an AS number"),
-    /** {@link Double} in milliseconds. */
+    /** {@link Long} or {@link Double} in milliseconds. */
     TIME("a time in milliseconds, or with the unit ms or s"),
     /** {@link String}: IS-IS network entity title or area. */
     NET("an IS-IS address: pairs of hexadecimal digits and dots"),

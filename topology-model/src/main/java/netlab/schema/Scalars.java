@@ -357,13 +357,16 @@ final class Scalars {
         : Optional.of(whole(s).getAsLong()).filter(v -> v >= 1 && v <= Asn.MAX);
   }
 
-  private static Optional<Double> time(String text) {
+  private static Optional<Number> time(String text) {
     Matcher m = TIME.matcher(text);
     if (!m.matches()) {
       return Optional.empty();
     }
-    double value = Double.parseDouble(m.group(1));
-    return Optional.of("s".equals(m.group(2)) ? value * 1000 : value);
+    double value = Double.parseDouble(m.group(1)) * ("s".equals(m.group(2)) ? 1000 : 1);
+    if (value == Math.rint(value)) {
+      return Optional.of((long) value);
+    }
+    return Optional.of(value);
   }
 
   private Outcome prefixOrName(AttrType.Special type, Yaml.Scalar s, String text) {

@@ -146,6 +146,20 @@ public sealed interface Value {
       return new Fields(copy, span);
     }
 
+    /** Deep merge in which {@code upper} wins and the fields of this mapping come first. */
+    public Fields under(Fields upper) {
+      var merged = new LinkedHashMap<>(fields);
+      upper.fields.forEach((name, field) ->
+          merged.merge(
+              name,
+              field,
+              (own, theirs) ->
+                  own.value instanceof Fields a && theirs.value instanceof Fields b
+                      ? new Field(a.under(b), theirs.key)
+                      : theirs));
+      return new Fields(merged, span);
+    }
+
     /**
      * Deep merge in which this mapping wins: mappings merge, anything else replaces. Fields that
      * only {@code lower} has come after the own ones.
