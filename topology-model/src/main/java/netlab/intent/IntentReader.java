@@ -118,7 +118,13 @@ public final class IntentReader {
     List<NodeEntry> nodes = entries(reading, groups, written, provider, lists);
     lists.checkGlobal();
     List<String> modules = lists.ordered(nodes);
-    reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, nodes));
+    Set<String> inUse = new LinkedHashSet<>();
+    nodes.forEach(node -> inUse.add(node.device().name()));
+    reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, inUse));
+    if (hasStrangers(reading, nodes)) {
+      inUse.addAll(reading.devices().names());
+      reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, inUse));
+    }
     nodes.stream().filter(NodeEntry::hasDevice).forEach(lists::check);
     used.check(new LinkedHashSet<>(modules));
     Optional<String> primary = primary(reading, nodes, provider);
@@ -288,15 +294,30 @@ public final class IntentReader {
     return entries;
   }
 
-  private static List<Yaml.Map> deviceAttributes(Reading reading, List<NodeEntry> nodes) {
+  private static List<Yaml.Map> deviceAttributes(Reading reading, Set<String> devices) {
     List<Yaml.Map> extensions = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    for (NodeEntry node : nodes) {
-      if (seen.add(node.device().name())) {
-        reading.devices().attributes(node.device().name()).ifPresent(extensions::add);
-      }
-    }
+    devices.forEach(name -> reading.devices().attributes(name).ifPresent(extensions::add));
     return extensions;
+  }
+
+  /**
+   * True when something is written that the devices in use do not know: a lab may be run with
+   * another device than the one it was written for.
+   */
+  private static boolean hasStrangers(Reading reading, List<NodeEntry> nodes) {
+    Keys ofNode = reading.schema().level("node");
+    Keys ofLab = reading.schema().level("global");
+    Keys ofGroup = reading.schema().level("group");
+    Yaml.Map groups = Trees.mapAt(reading.root(), "groups");
+    return knowsNot(reading.root(), ofLab)
+        || nodes.stream().anyMatch(node -> knowsNot(node.data(), ofNode))
+        || groups.entries().values().stream()
+            .anyMatch(group ->
+                group instanceof Yaml.Map map && knowsNot(map, Keys.join(List.of(ofGroup, ofNode))));
+  }
+
+  private static boolean knowsNot(Yaml.Map map, Keys keys) {
+    return map.entries().keySet().stream().anyMatch(key -> keys.find(key.text()).isEmpty());
   }
 
   /** Top-level attributes, typed and complete. */

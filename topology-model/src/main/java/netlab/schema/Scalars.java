@@ -246,11 +246,12 @@ final class Scalars {
         : new Good(ip);
   }
 
+  /** The network's own address is one that routers may have in IPv6 (RFC 4291, section 2.6.1). */
   private static Outcome usable(InterfaceAddress a) {
     if (a.address().isMulticast()) {
       return usable(a.address());
     }
-    if (a.isNetwork() || a.isBroadcast()) {
+    if ((a.isNetwork() && a.family() == Family.IPV4) || a.isBroadcast()) {
       return new Bad(
           Code.INVALID_ADDRESS,
           "`"
