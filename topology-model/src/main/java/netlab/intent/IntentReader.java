@@ -118,13 +118,7 @@ public final class IntentReader {
     List<NodeEntry> nodes = entries(reading, groups, written, provider, lists);
     lists.checkGlobal();
     List<String> modules = lists.ordered(nodes);
-    Set<String> inUse = new LinkedHashSet<>();
-    nodes.forEach(node -> inUse.add(node.device().name()));
-    reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, inUse));
-    if (hasStrangers(reading, nodes)) {
-      inUse.addAll(reading.devices().names());
-      reading.use(new LinkedHashSet<>(modules), deviceAttributes(reading, inUse));
-    }
+    useDevices(reading, modules, nodes);
     nodes.stream().filter(NodeEntry::hasDevice).forEach(lists::check);
     used.check(new LinkedHashSet<>(modules));
     Optional<String> primary = primary(reading, nodes, provider);
@@ -294,30 +288,54 @@ public final class IntentReader {
     return entries;
   }
 
-  private static List<Yaml.Map> deviceAttributes(Reading reading, Set<String> devices) {
-    List<Yaml.Map> extensions = new ArrayList<>();
-    devices.forEach(name -> reading.devices().attributes(name).ifPresent(extensions::add));
-    return extensions;
-  }
-
   /**
-   * True when something is written that the devices in use do not know: a lab may be run with
-   * another device than the one it was written for.
+   * Makes the attributes known that the devices in use bring, and those of other devices that the
+   * lab names: it may be run with another device than the one it was written for.
    */
-  private static boolean hasStrangers(Reading reading, List<NodeEntry> nodes) {
-    Keys ofNode = reading.schema().level("node");
-    Keys ofLab = reading.schema().level("global");
-    Keys ofGroup = reading.schema().level("group");
-    Yaml.Map groups = Trees.mapAt(reading.root(), "groups");
-    return knowsNot(reading.root(), ofLab)
-        || nodes.stream().anyMatch(node -> knowsNot(node.data(), ofNode))
-        || groups.entries().values().stream()
-            .anyMatch(group ->
-                group instanceof Yaml.Map map && knowsNot(map, Keys.join(List.of(ofGroup, ofNode))));
+  private static void useDevices(Reading reading, List<String> modules, List<NodeEntry> nodes) {
+    List<Yaml.Map> extensions = new ArrayList<>();
+    Set<String> inUse = new LinkedHashSet<>();
+    nodes.forEach(node -> inUse.add(node.device().name()));
+    inUse.forEach(name -> reading.devices().attributes(name).ifPresent(extensions::add));
+    reading.use(new LinkedHashSet<>(modules), extensions);
+    Set<String> strangers = strangers(reading, nodes);
+    if (!strangers.isEmpty()) {
+      for (String name : reading.devices().names()) {
+        reading
+            .devices()
+            .attributes(name)
+            .filter(levels ->
+                levels.entries().values().stream()
+                    .anyMatch(level ->
+                        level instanceof Yaml.Map keys
+                            && strangers.stream().anyMatch(key -> keys.get(key).isPresent())))
+            .ifPresent(extensions::add);
+      }
+      reading.use(new LinkedHashSet<>(modules), extensions);
+    }
   }
 
-  private static boolean knowsNot(Yaml.Map map, Keys keys) {
-    return map.entries().keySet().stream().anyMatch(key -> keys.find(key.text()).isEmpty());
+  /** What is written on nodes, groups and the lab that is not known there. */
+  private static Set<String> strangers(Reading reading, List<NodeEntry> nodes) {
+    Set<String> strangers = new LinkedHashSet<>();
+    Keys ofNode = reading.schema().level("node");
+    Keys ofGroup = Keys.join(List.of(reading.schema().level("group"), ofNode));
+    collect(reading.root(), reading.schema().level("global"), strangers);
+    nodes.forEach(node -> collect(node.data(), ofNode, strangers));
+    for (Yaml group : Trees.mapAt(reading.root(), "groups").entries().values()) {
+      if (group instanceof Yaml.Map map) {
+        collect(map, ofGroup, strangers);
+      }
+    }
+    return strangers;
+  }
+
+  private static void collect(Yaml.Map map, Keys known, Set<String> strangers) {
+    for (Key key : map.entries().keySet()) {
+      if (known.find(key.text()).isEmpty()) {
+        strangers.add(key.text());
+      }
+    }
   }
 
   /** Top-level attributes, typed and complete. */
