@@ -1,60 +1,76 @@
 package netlab.protocol.bgp;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.Link;
 import netlab.lab.Node;
+import netlab.lab.NodeId;
+import netlab.lab.VrfId;
 import netlab.net.Family;
 
 /** One expectation for each side of each session and address family it is set up over. */
 final class BgpExpectations {
+  private static final SequencedMap<Object, Object> NOTHING =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
   private BgpExpectations() {}
 
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
+    Map<NodeId, List<VrfId>> vrfs = new HashMap<>();
+    for (Object key : lab.columns().getOrDefault(Bgp.VRF, NOTHING).keySet()) {
+      var vrf = (VrfId) key;
+      vrfs.computeIfAbsent(vrf.node(), n -> new ArrayList<>()).add(vrf);
+    }
     for (Node node : lab.nodes().values()) {
       Optional<BgpNode> bgp = lab.find(Bgp.NODE, node.id());
       if (bgp.isEmpty()) {
         continue;
       }
       for (BgpNeighbor neighbor : bgp.get().neighbors()) {
-        if (neighbor.localIf().isPresent()) {
-          String port = neighbor.localIf().get();
-          all.add(
-              expectation(
-                  lab,
-                  node,
-                  bgp.get(),
-                  neighbor,
-                  port,
-                  node.id() + " " + port,
-                  neighbor.name().name()));
-        }
-        for (Family family : Family.values()) {
-          neighbor
-              .ip(family)
-              .filter(ip -> !Boolean.TRUE.equals(ip))
-              .map(Object::toString)
-              .ifPresent(peer ->
-                  all.add(
-                      expectation(
-                          lab,
-                          node,
-                          bgp.get(),
-                          neighbor,
-                          peer,
-                          own(node, neighbor, family),
-                          peer)));
+        look(lab, node, bgp.get(), neighbor, Optional.empty(), all);
+      }
+      for (VrfId vrf : vrfs.getOrDefault(node.id(), List.of())) {
+        for (BgpNeighbor neighbor : lab.find(Bgp.VRF, vrf).orElseThrow().neighbors()) {
+          look(lab, node, bgp.get(), neighbor, Optional.of(vrf.name()), all);
         }
       }
     }
     return all;
+  }
+
+  private static void look(
+      Lab lab,
+      Node node,
+      BgpNode bgp,
+      BgpNeighbor neighbor,
+      Optional<String> vrf,
+      List<Expectation> all) {
+    if (neighbor.localIf().isPresent()) {
+      String port = neighbor.localIf().get();
+      String here = node.id() + " " + port;
+      all.add(expectation(lab, node, bgp, neighbor, vrf, port, here, neighbor.name().name()));
+    }
+    for (Family family : Family.values()) {
+      neighbor
+          .ip(family)
+          .filter(ip -> !Boolean.TRUE.equals(ip))
+          .map(Object::toString)
+          .ifPresent(peer -> {
+            String here = own(node, neighbor, family);
+            all.add(expectation(lab, node, bgp, neighbor, vrf, peer, here, peer));
+          });
+    }
   }
 
   private static Expectation expectation(
@@ -62,11 +78,13 @@ final class BgpExpectations {
       Node node,
       BgpNode bgp,
       BgpNeighbor neighbor,
+      Optional<String> vrf,
       String key,
       String here,
       String there) {
     var keys = new LinkedHashMap<String, String>();
     keys.put("peer", key);
+    vrf.ifPresent(v -> keys.put("vrf", v));
     var expected = new LinkedHashMap<String, List<String>>();
     expected.put("state", List.of("Established"));
     expected.put("remote_as", List.of(neighbor.as().toString()));

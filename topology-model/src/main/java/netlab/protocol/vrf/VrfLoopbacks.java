@@ -96,7 +96,9 @@ final class VrfLoopbacks {
     var addresses = new LinkedHashMap<Family, InterfaceAddress>();
     for (Family family : Family.values()) {
       Optional<Value> own = written.at(family.text());
-      if (own.isPresent() && own.get() instanceof Value.Scalar s) {
+      if (own.isPresent()
+          && own.get() instanceof Value.Scalar s
+          && !(s.data() instanceof Boolean)) {
         address(s, family).ifPresent(a -> addresses.put(family, a));
       }
     }
