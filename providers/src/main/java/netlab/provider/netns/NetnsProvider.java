@@ -51,7 +51,9 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public List<Missing> check(RunRequest request) throws InterruptedException {
+  public synchronized List<Missing> check(RunRequest request) throws InterruptedException {
+    // What was missing a moment ago may have been installed since.
+    facts = Optional.empty();
     return new HostCheck(request, host(), shell, packages).run();
   }
 
