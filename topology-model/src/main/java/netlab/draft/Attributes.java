@@ -44,6 +44,11 @@ public final class Attributes {
     fields = fields.with(key, canonical);
   }
 
+  /** Takes an attribute away that was only a wish and has been dealt with. */
+  public void drop(String key) {
+    fields = fields.without(key);
+  }
+
   /** Adds a text attribute when there is none of that name. */
   public void addMissing(String key, String text) {
     addMissing(key, Value.of(text));

@@ -57,7 +57,7 @@ final class GatewayLinks {
       Draft draft, LinkDraft link, Value.Fields common, Diagnostics diagnostics) {
     Optional<Value> written = link.attributes().at(NAME);
     if (link.attributes().is(NAME, false)) {
-      link.attributes().refine(NAME, new Value.Empty(link.span()));
+      link.attributes().drop(NAME);
       link.ends().forEach(end -> ignored(draft, end, diagnostics));
       return;
     }
@@ -97,7 +97,7 @@ final class GatewayLinks {
               + end.link().name()
               + "` is ignored: the link has `gateway: false`",
           "take `gateway: false` from the link, or `gateway` from the node on it");
-      end.attributes().refine(NAME, new Value.Empty(end.span()));
+      end.attributes().drop(NAME);
     }
   }
 

@@ -143,7 +143,7 @@ final class LagLinks {
         Value.Fields lag =
             Value.Fields.NONE.with("mlag", mlag.with("peergroup", Value.of((long) number)));
         link.attributes().refine("lag", lag);
-        link.attributes().refine("vlan", new Value.Empty(link.span()));
+        link.attributes().drop("vlan");
         member.ends().forEach(end -> wires.add(draft.addEnd(link, port(end))));
       } else {
         Value.Fields lag = Value.Fields.NONE.with("_peerlink", Value.of((long) link.index()));
