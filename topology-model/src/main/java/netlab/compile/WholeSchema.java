@@ -9,6 +9,7 @@ import netlab.device.DeviceCatalog;
 import netlab.intent.Trees;
 import netlab.schema.AttrType.Target;
 import netlab.schema.Library;
+import netlab.schema.ModuleOrder;
 import netlab.schema.Names;
 import netlab.schema.Schema;
 import netlab.source.Yaml;
@@ -50,6 +51,19 @@ public record WholeSchema(Schema schema, Names names) {
     names.define(Target.DEVICE, new LinkedHashSet<>(devices.names()));
     names.define(Target.MODULE, modules);
     names.define(Target.PROVIDER, known.providerNames());
-    return new WholeSchema(new Schema(library, defaults, modules, extensions), names);
+    Set<String> ordered = new LinkedHashSet<>(ModuleOrder.sort(modules, m -> earlier(known, m)));
+    return new WholeSchema(new Schema(library, defaults, ordered, extensions), names);
+  }
+
+  /** Of a type that several modules define, that of the one they build on counts, as in labs. */
+  private static List<String> earlier(Schema schema, String module) {
+    List<String> earlier = new ArrayList<>();
+    schema
+        .module(module)
+        .ifPresent(m -> {
+          earlier.addAll(m.list("requires"));
+          earlier.addAll(m.list("transform_after"));
+        });
+    return earlier;
   }
 }

@@ -129,7 +129,9 @@ public final class JsonSchema {
   private static void merge(SequencedMap<String, Object> target, String key, Object value) {
     if (value instanceof SequencedMap<?, ?> more
         && target.get(key) instanceof SequencedMap<?, ?> own) {
-      more.forEach((k, v) -> ((SequencedMap<String, Object>) own).putIfAbsent((String) k, v));
+      more.forEach((k, v) ->
+          ((SequencedMap<String, Object>) own)
+              .merge((String) k, v, (a, b) -> a.equals(b) ? a : anyOf(a, b)));
     }
   }
 
