@@ -63,7 +63,7 @@ final class Interfaces implements Pass {
         draft.addInterface(
             end, link.type(), virtual, whole ? attributes : ofPort(draft, link, attributes));
     for (Family family : Family.values()) {
-      end.ip(family).filter(ip -> whole).ifPresent(ip -> made.setIp(family, ip));
+      end.interfaceIp(family).filter(ip -> whole).ifPresent(ip -> made.setIp(family, ip));
     }
     if (!virtual) {
       provider(draft, made);

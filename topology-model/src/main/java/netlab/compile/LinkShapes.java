@@ -43,8 +43,8 @@ final class LinkShapes implements Pass {
 
   private static void type(Draft draft, LinkDraft link) {
     int ends = link.ends().size();
-    int hosts = link.hostCount() + (link.attributes().at("dhcp.subnet.ipv4").isPresent() ? 1 : 0);
-    String type = ends > 2 || hosts > 0 ? "lan" : ends == 2 ? "p2p" : becomesLoopback(draft, link);
+    String type =
+        ends > 2 || link.servesHosts() ? "lan" : ends == 2 ? "p2p" : becomesLoopback(draft, link);
     link.attributes().addMissing("type", type);
   }
 

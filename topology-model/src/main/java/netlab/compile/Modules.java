@@ -10,6 +10,7 @@ import netlab.expect.Outlook;
 import netlab.lab.Lab;
 import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
+import netlab.protocol.dhcp.Dhcp;
 import netlab.protocol.eigrp.Eigrp;
 import netlab.protocol.evpn.Evpn;
 import netlab.protocol.gateway.Gateway;
@@ -34,6 +35,7 @@ public final class Modules {
           new Lag(),
           new Vlan(),
           new Stp(),
+          new Dhcp(),
           new Vrf(),
           new Vxlan(),
           new Evpn(),

@@ -1,8 +1,10 @@
 package netlab.draft;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netlab.diag.Span;
 import netlab.lab.InterfaceIp;
 import netlab.net.Family;
@@ -25,6 +27,7 @@ public final class EndDraft {
   private final Attributes attributes;
   private final Span span;
   private final Map<Family, InterfaceIp> addresses = new EnumMap<>(Family.class);
+  private final Set<Family> leased = EnumSet.noneOf(Family.class);
   private Use use = Use.INTERFACE;
   private boolean addressed = true;
   private Value.Fields merged = Value.Fields.NONE;
@@ -106,6 +109,16 @@ public final class EndDraft {
 
   public Optional<InterfaceIp> ip(Family family) {
     return Optional.ofNullable(addresses.get(family));
+  }
+
+  /** The interface asks a DHCP server; the address of the end is the one it could get. */
+  public void lease(Family family) {
+    leased.add(family);
+  }
+
+  /** What the interface of the end is configured with. */
+  public Optional<InterfaceIp> interfaceIp(Family family) {
+    return ip(family).map(ip -> leased.contains(family) ? new InterfaceIp.Dhcp() : ip);
   }
 
   /** Gives the end its address of a family, once. */

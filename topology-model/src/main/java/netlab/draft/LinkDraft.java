@@ -101,6 +101,11 @@ public final class LinkDraft {
     return hosts;
   }
 
+  /** True when hosts or DHCP clients are on it: then it is no link between two routers. */
+  public boolean servesHosts() {
+    return hostCount() > 0 || attributes.at("dhcp.subnet.ipv4").isPresent();
+  }
+
   /**
    * The link exists only while numbers and addresses are given; it is not in the frozen lab.
    *

@@ -61,7 +61,7 @@ public final class LinkPrefixes {
   private static String poolOfSize(LinkDraft link) {
     return switch (link.ends().size()) {
       case 1 -> "stub";
-      case 2 -> link.hostCount() == 0 ? "p2p" : "lan";
+      case 2 -> link.servesHosts() ? "lan" : "p2p";
       default -> "lan";
     };
   }

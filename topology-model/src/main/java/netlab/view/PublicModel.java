@@ -228,8 +228,13 @@ public final class PublicModel {
 
   private static void addresses(
       Map<String, Object> tree, Optional<InterfaceIp> ipv4, Optional<InterfaceIp> ipv6) {
-    ipv4.ifPresent(ip -> tree.put("ipv4", Plain.ip(ip)));
-    ipv6.ifPresent(ip -> tree.put("ipv6", Plain.ip(ip)));
+    ipv4.filter(PublicModel::isFixed).ifPresent(ip -> tree.put("ipv4", Plain.ip(ip)));
+    ipv6.filter(PublicModel::isFixed).ifPresent(ip -> tree.put("ipv6", Plain.ip(ip)));
+  }
+
+  /** What comes from a DHCP server is not known; the interface says that it asks. */
+  private static boolean isFixed(InterfaceIp ip) {
+    return !(ip instanceof InterfaceIp.Dhcp);
   }
 
   private List<Object> neighbors(List<Neighbor> neighbors) {

@@ -244,7 +244,7 @@ final class VlanInterfaces {
 
     private void addresses(EndDraft end, InterfaceDraft to) {
       for (Family family : Family.values()) {
-        Optional<InterfaceIp> ip = end.ip(family);
+        Optional<InterfaceIp> ip = end.interfaceIp(family);
         if (ip.isPresent() && to.ip(family).isEmpty()) {
           to.setIp(family, ip.get());
         }
