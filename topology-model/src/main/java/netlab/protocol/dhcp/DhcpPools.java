@@ -35,11 +35,11 @@ final class DhcpPools {
       networks.computeIfAbsent(name, n -> new ArrayList<>()).add(link);
     }
     List<DhcpPool> pools = new ArrayList<>();
-    networks.forEach((name, links) -> pool(draft, name, links).ifPresent(pools::add));
+    networks.forEach((name, links) -> pool(name, links).ifPresent(pools::add));
     return pools;
   }
 
-  private static Optional<DhcpPool> pool(Draft draft, String name, List<LinkDraft> links) {
+  private static Optional<DhcpPool> pool(String name, List<LinkDraft> links) {
     boolean vlan = name.startsWith("vlan_");
     SequencedMap<Family, Prefix> prefixes = new LinkedHashMap<>();
     SequencedMap<Family, Ip> gateway = new LinkedHashMap<>();
