@@ -16,7 +16,6 @@ import netlab.diag.Diagnostics;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
-import netlab.expect.Expectation;
 import netlab.lab.Lab;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
@@ -44,7 +43,6 @@ record Built(
     Lab lab,
     SequencedMap<String, Object> model,
     SequencedMap<NodeId, Device> devices,
-    List<Expectation> expectations,
     Numbering numbering,
     boolean kept) {
   /** Rendering ends by itself; this only stops a defect from hanging for ever. */
@@ -54,19 +52,13 @@ record Built(
 
   Built {
     devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
-    expectations = List.copyOf(expectations);
   }
 
   /** What is derived from a lab. */
   static Built of(Compilation.Compiled compiled) {
     Lab lab = compiled.lab();
     return new Built(
-        lab,
-        PublicModel.of(lab),
-        compiled.devices(),
-        Modules.expectations(lab),
-        compiled.numbering(),
-        compiled.kept());
+        lab, PublicModel.of(lab), compiled.devices(), compiled.numbering(), compiled.kept());
   }
 
   /** What to tell when addresses are those of the last run, not those of a new lab. */
@@ -169,6 +161,7 @@ record Built(
               node.image(),
               node.management().flatMap(m -> m.ipv4().map(Object::toString))));
     }
-    return new LabState(Version.netlab(), lab.name(), file, types, nodes, expectations, run);
+    return new LabState(
+        Version.netlab(), lab.name(), file, types, nodes, Modules.expectations(lab), run);
   }
 }

@@ -74,20 +74,27 @@ final class Adjacencies {
    * The states that are good between two speakers of a segment. On networks with a designated
    * router only pairs with it or its backup become adjacent (RFC 2328, sections 9.4 and 10.4), and
    * priority 0 never is one.
+   *
+   * @param eligible how many speakers of the segment may become the designated router
    */
-  static List<String> states(Speaker one, Speaker other, List<Speaker> segment) {
+  static List<String> states(Speaker one, Speaker other, int eligible) {
     if (one.pointToPoint()) {
       return List.of("Full");
-    }
-    int eligible = 0;
-    for (Speaker speaker : segment) {
-      eligible += speaker.priority() > 0 ? 1 : 0;
     }
     boolean either = one.priority() > 0 || other.priority() > 0;
     if (!either || eligible == 0) {
       return List.of("2-Way");
     }
     return eligible <= 2 ? List.of("Full") : List.of("Full", "2-Way");
+  }
+
+  /** How many of these may become the designated router. */
+  static int eligible(List<Speaker> segment) {
+    int eligible = 0;
+    for (Speaker speaker : segment) {
+      eligible += speaker.priority() > 0 ? 1 : 0;
+    }
+    return eligible;
   }
 
   /** The network of an interface that talks OSPF of a family. */

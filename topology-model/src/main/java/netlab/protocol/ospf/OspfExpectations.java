@@ -33,6 +33,7 @@ final class OspfExpectations {
   private static void look(
       Lab lab, Node node, Segment<Speaker> segment, Family family, List<Expectation> all) {
     Speaker own = segment.own();
+    int eligible = Adjacencies.eligible(segment.all());
     for (Speaker other : segment.others()) {
       Optional<Ip> peer = other.router().routerId();
       if (peer.isEmpty() || Adjacencies.obstacle(own, other).isPresent()) {
@@ -42,7 +43,7 @@ final class OspfExpectations {
       key.put("interface", own.port().name());
       key.put("peer", peer.get().toString());
       var expected = new LinkedHashMap<String, List<String>>();
-      expected.put("state", Adjacencies.states(own, other, segment.all()));
+      expected.put("state", Adjacencies.states(own, other, eligible));
       all.add(
           new Expectation(
               "ospf",
