@@ -8,7 +8,6 @@ import netlab.expect.Expectation;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
-import netlab.lab.Node;
 import netlab.net.Asn;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
@@ -25,16 +24,11 @@ final class EigrpExpectations {
 
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
-    for (Node node : lab.nodes().values()) {
-      for (Interface port : node.interfaces()) {
-        Segment.of(port, id -> speaker(lab, id))
-            .ifPresent(segment -> {
-              for (Speaker other : segment.others()) {
-                if (other.as().equals(segment.own().as())) {
-                  all.add(expectation(lab, segment.own(), other));
-                }
-              }
-            });
+    for (Segment<Speaker> segment : Segment.all(lab, id -> speaker(lab, id))) {
+      for (Speaker other : segment.others()) {
+        if (other.as().equals(segment.own().as())) {
+          all.add(expectation(lab, segment.own(), other));
+        }
       }
     }
     return all;

@@ -10,6 +10,7 @@ import netlab.lab.Interface;
 import netlab.lab.Lab;
 import netlab.lab.Link;
 import netlab.lab.Neighbor;
+import netlab.lab.Node;
 
 /**
  * The network of an interface, as a protocol sees it.
@@ -44,6 +45,18 @@ public record Segment<S extends Segment.Speaker>(S own, List<S> others) {
           }
           return new Segment<>(own, others);
         });
+  }
+
+  /** The networks of all interfaces that talk, in the order of the nodes. */
+  public static <S extends Speaker> List<Segment<S>> all(
+      Lab lab, Function<IfId, Optional<S>> speaker) {
+    var all = new ArrayList<Segment<S>>();
+    for (Node node : lab.nodes().values()) {
+      for (Interface port : node.interfaces()) {
+        of(port, speaker).ifPresent(all::add);
+      }
+    }
+    return all;
   }
 
   /** The place in the lab file that an adjacency on an interface follows from. */

@@ -1,6 +1,7 @@
 package netlab.protocol.mpls;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import netlab.expect.Expectation;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
-import netlab.lab.Node;
 import netlab.lab.NodeId;
 import netlab.protocol.igp.Segment;
 
@@ -25,17 +25,13 @@ final class LdpExpectations {
 
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
-    for (Node node : lab.nodes().values()) {
-      Set<NodeId> known = new HashSet<>();
-      for (Interface port : node.interfaces()) {
-        Segment.of(port, id -> speaker(lab, id))
-            .ifPresent(segment -> {
-              for (Speaker other : segment.others()) {
-                if (known.add(other.port().id().node())) {
-                  all.add(expectation(lab, segment.own(), other));
-                }
-              }
-            });
+    var known = new HashMap<NodeId, Set<NodeId>>();
+    for (Segment<Speaker> segment : Segment.all(lab, id -> speaker(lab, id))) {
+      NodeId node = segment.own().port().id().node();
+      for (Speaker other : segment.others()) {
+        if (known.computeIfAbsent(node, n -> new HashSet<>()).add(other.port().id().node())) {
+          all.add(expectation(lab, segment.own(), other));
+        }
       }
     }
     return all;

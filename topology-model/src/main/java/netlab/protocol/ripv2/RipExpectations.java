@@ -8,7 +8,6 @@ import netlab.expect.Expectation;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
-import netlab.lab.Node;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.protocol.igp.Igp;
@@ -26,16 +25,11 @@ final class RipExpectations {
 
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
-    for (Node node : lab.nodes().values()) {
-      for (Interface port : node.interfaces()) {
-        Segment.of(port, id -> speaker(lab, id))
-            .ifPresent(segment -> {
-              for (Speaker other : segment.others()) {
-                if (other.sends()) {
-                  all.add(expectation(lab, segment.own(), other));
-                }
-              }
-            });
+    for (Segment<Speaker> segment : Segment.all(lab, id -> speaker(lab, id))) {
+      for (Speaker other : segment.others()) {
+        if (other.sends()) {
+          all.add(expectation(lab, segment.own(), other));
+        }
       }
     }
     return all;
