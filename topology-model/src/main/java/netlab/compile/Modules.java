@@ -20,6 +20,7 @@ import netlab.protocol.mpls.Mpls;
 import netlab.protocol.ospf.Ospf;
 import netlab.protocol.ripv2.Rip;
 import netlab.protocol.routing.Routing;
+import netlab.protocol.services.Services;
 import netlab.protocol.sr.Sr;
 import netlab.protocol.srv6.Srv6;
 import netlab.protocol.stp.Stp;
@@ -41,6 +42,7 @@ public final class Modules {
           new Evpn(),
           new Routing(),
           new Gateway(),
+          new Services(),
           new Bfd(),
           new Ospf(),
           new Isis(),

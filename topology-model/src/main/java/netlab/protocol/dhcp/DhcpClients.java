@@ -1,6 +1,5 @@
 package netlab.protocol.dhcp;
 
-import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
@@ -51,25 +50,23 @@ final class DhcpClients {
               + path
               + ": false`");
     }
-    boolean server = end.node().attributes().is("dhcp.server", true);
-    if (server) {
-      return;
-    }
     Value.Fields flag =
         Value.Fields.NONE.with(
             "dhcp",
             Value.Fields.NONE.with(
                 "client", Value.Fields.NONE.with(family.text(), Value.of(true))));
     end.attributes().addMissing(flag);
-    end.node().addModule("dhcp");
     Value.Fields subnet =
         Value.Fields.NONE.with(
             "dhcp",
             Value.Fields.NONE.with(
                 "subnet", Value.Fields.NONE.with(family.text(), Value.of(true))));
     link.attributes().addMissing(subnet);
-    Optional<Value> relay = end.attributes().at("dhcp.server");
-    if (relay.isEmpty()) {
+    if (end.node().attributes().is("dhcp.server", true)) {
+      return;
+    }
+    end.node().addModule("dhcp");
+    if (end.attributes().at("dhcp.server").isEmpty()) {
       end.lease(family);
     }
   }

@@ -75,7 +75,7 @@ final class DhcpPass {
               flag(server),
               flag(relays.contains(node)),
               flag(vrf),
-              server && !pools.isEmpty() ? Optional.of(pools) : Optional.empty()));
+              server ? Optional.of(pools) : Optional.empty()));
     }
   }
 
@@ -98,8 +98,9 @@ final class DhcpPass {
       return;
     }
     boolean leased = false;
+    boolean server = node.attributes().is("dhcp.server", true);
     for (Family family : Family.values()) {
-      boolean asks = own.boolAt("client." + family.text()).orElse(false) && !port.isVirtual();
+      boolean asks = !server && own.boolAt("client." + family.text()).orElse(false);
       if (asks) {
         leased = true;
         client(node, port, family);
@@ -132,7 +133,7 @@ final class DhcpPass {
 
   private void relay(NodeDraft node, InterfaceDraft port, Value.Fields own, List<String> servers) {
     relays.add(node);
-    if (port.attributes().at("vrf").isPresent() || own.at("vrf").isPresent()) {
+    if (own.at("vrf").isPresent()) {
       inVrfs.add(node);
     }
     Span at = own.keySpan("server");

@@ -2,61 +2,100 @@ package netlab.protocol.dhcp;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
 import netlab.draft.LinkDraft;
+import netlab.lab.Column;
 import netlab.lab.InterfaceIp;
+import netlab.lab.Neighbor;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
+import netlab.protocol.vlan.Vlan;
+import netlab.protocol.vlan.VlanData;
 import netlab.schema.Value;
 
-/** The networks with clients: one pool for each VLAN, and for each link outside of VLANs. */
+/**
+ * The networks with clients: one pool for each VLAN that whole links are in, and for each other
+ * link. A link is in a VLAN when it says so itself; where only an end says so, the VLAN ends there.
+ */
 final class DhcpPools {
-  private DhcpPools() {}
+  private final Draft draft;
+  private final SequencedMap<String, VlanData> vlans = new LinkedHashMap<>();
+
+  private DhcpPools(Draft draft) {
+    this.draft = draft;
+    draft
+        .find(Vlan.LAB, Column.Global.LAB)
+        .ifPresent(table ->
+            table
+                .vlans()
+                .forEach((name, vlan) -> {
+                  if (vlan.prefix().isPresent()) {
+                    vlans.put("vlan_" + name, vlan);
+                  }
+                }));
+  }
 
   static List<DhcpPool> of(Draft draft) {
+    return new DhcpPools(draft).pools();
+  }
+
+  private List<DhcpPool> pools() {
     SequencedMap<String, List<LinkDraft>> networks = new LinkedHashMap<>();
-    draft
-        .globals()
-        .fieldsAt("vlans")
-        .fields()
-        .keySet()
-        .forEach(v -> networks.put("vlan_" + v, new ArrayList<>()));
+    vlans.keySet().forEach(name -> networks.put(name, new ArrayList<>()));
     for (LinkDraft link : draft.links()) {
-      Optional<String> vlan = link.attributes().textAt("vlan_name");
-      String name =
-          vlan.map(v -> "vlan_" + v)
-              .orElseGet(() -> link.attributes().textAt("name").orElse(link.name()));
-      networks.computeIfAbsent(name, n -> new ArrayList<>()).add(link);
+      if (served(link, Family.IPV4) || served(link, Family.IPV6)) {
+        networks.computeIfAbsent(name(link), n -> new ArrayList<>()).add(link);
+      }
     }
     List<DhcpPool> pools = new ArrayList<>();
-    networks.forEach((name, links) -> pool(name, links).ifPresent(pools::add));
+    networks.forEach((name, links) -> {
+      if (!links.isEmpty()) {
+        pool(name, links).ifPresent(pools::add);
+      }
+    });
     return pools;
   }
 
-  private static Optional<DhcpPool> pool(String name, List<LinkDraft> links) {
-    boolean vlan = name.startsWith("vlan_");
+  private static String name(LinkDraft link) {
+    return link.attributes()
+        .textAt("vlan.access")
+        .map(vlan -> "vlan_" + vlan)
+        .or(() -> link.attributes().textAt("name"))
+        .orElse(link.name());
+  }
+
+  private static boolean served(LinkDraft link, Family family) {
+    return !link.isPassing() && link.attributes().is("dhcp.subnet." + family.text(), true);
+  }
+
+  private Optional<DhcpPool> pool(String name, List<LinkDraft> links) {
+    Optional<VlanData> vlan = Optional.ofNullable(vlans.get(name));
     SequencedMap<Family, Prefix> prefixes = new LinkedHashMap<>();
     SequencedMap<Family, Ip> gateway = new LinkedHashMap<>();
     SequencedMap<Family, List<Ip>> excluded = new LinkedHashMap<>();
     for (Family family : Family.values()) {
-      boolean served = false;
-      Optional<Prefix> prefix = Optional.empty();
-      for (LinkDraft link : links) {
-        served = served || link.attributes().is("dhcp.subnet." + family.text(), true);
-        prefix =
-            prefix.or(() ->
-                link.prefix().flatMap(p -> p.textAt(family.text())).flatMap(Prefix::tryParse));
-      }
-      if (served && prefix.isPresent()) {
+      List<LinkDraft> served = links.stream().filter(l -> served(l, family)).toList();
+      Optional<Prefix> prefix =
+          vlan.isPresent()
+              ? vlan.flatMap(v -> prefix(v.prefix(), family))
+              : served.stream().findFirst().flatMap(l -> prefix(l.prefix(), family));
+      if (prefix.isPresent()) {
         prefixes.put(family, prefix.get());
-        excluded.put(family, fixed(links, family));
-        gateway(links, family, vlan).ifPresent(ip -> gateway.put(family, ip));
+        Set<Ip> fixed = new LinkedHashSet<>();
+        vlan.ifPresent(v -> fixed.addAll(members(v, family, !served.isEmpty())));
+        served.forEach(link -> fixed.addAll(fixed(link, family)));
+        excluded.put(family, List.copyOf(fixed));
+        shared(links, family)
+            .or(() -> vlan.flatMap(v -> router(v, family)))
+            .ifPresent(ip -> gateway.put(family, ip));
       }
     }
     if (prefixes.isEmpty()) {
@@ -74,41 +113,72 @@ final class DhcpPools {
             links.getFirst().attributes().textAt("vrf")));
   }
 
-  /** Addresses of those who do not ask for one. */
-  private static List<Ip> fixed(List<LinkDraft> links, Family family) {
+  private static Optional<Prefix> prefix(Optional<Value.Fields> prefixes, Family family) {
+    return prefixes.flatMap(p -> p.textAt(family.text())).flatMap(Prefix::tryParse);
+  }
+
+  /** Addresses on a link of those who do not ask for one. */
+  private static List<Ip> fixed(LinkDraft link, Family family) {
     List<Ip> fixed = new ArrayList<>();
-    for (LinkDraft link : links) {
-      for (EndDraft end : link.ends()) {
-        boolean numbered = end.interfaceIp(family).orElse(null) instanceof InterfaceIp.Numbered;
-        Optional<Ip> ip = numbered ? address(end, family) : Optional.empty();
-        ip.filter(a -> !fixed.contains(a)).ifPresent(fixed::add);
+    for (EndDraft end : link.ends()) {
+      if (end.interfaceIp(family).orElse(null) instanceof InterfaceIp.Numbered n) {
+        fixed.add(n.address().address());
       }
     }
     return fixed;
   }
 
-  private static Optional<Ip> address(EndDraft end, Family family) {
-    return end.ip(family).orElse(null) instanceof InterfaceIp.Numbered n
+  /**
+   * Addresses in a VLAN of those who do not ask for one.
+   *
+   * @param hosts whether those of hosts count
+   */
+  private List<Ip> members(VlanData vlan, Family family, boolean hosts) {
+    List<Ip> fixed = new ArrayList<>();
+    for (Neighbor member : vlan.neighbors().orElse(List.of())) {
+      if (hosts || !isHost(member)) {
+        address(member, family).ifPresent(fixed::add);
+      }
+    }
+    return fixed;
+  }
+
+  private boolean isHost(Neighbor member) {
+    return draft.node(member.id().node().name()).isHost();
+  }
+
+  private static Optional<Ip> address(Neighbor member, Family family) {
+    boolean client = member.attributes().boolAt("dhcp.client." + family.text()).orElse(false);
+    Optional<InterfaceIp> ip = family == Family.IPV4 ? member.ipv4() : member.ipv6();
+    return !client && ip.orElse(null) instanceof InterfaceIp.Numbered n
         ? Optional.of(n.address().address())
         : Optional.empty();
   }
 
-  /** The shared gateway; in a VLAN otherwise the first router. */
-  private static Optional<Ip> gateway(List<LinkDraft> links, Family family, boolean vlan) {
+  /** The gateway that routers of a link share. */
+  private static Optional<Ip> shared(List<LinkDraft> links, Family family) {
     for (LinkDraft link : links) {
-      Value.Fields gateway = link.attributes().fieldsAt("gateway");
       Optional<InterfaceAddress> shared =
-          gateway.textAt(family.text()).flatMap(InterfaceAddress::tryParse);
+          link.attributes()
+              .fieldsAt("gateway")
+              .textAt(family.text())
+              .flatMap(InterfaceAddress::tryParse);
       if (shared.isPresent()) {
         return shared.map(InterfaceAddress::address);
       }
     }
-    for (LinkDraft link : vlan ? links : List.<LinkDraft>of()) {
-      for (EndDraft end : link.ends()) {
-        boolean numbered = end.interfaceIp(family).orElse(null) instanceof InterfaceIp.Numbered;
-        if (!end.node().isHost() && numbered) {
-          return address(end, family);
-        }
+    return Optional.empty();
+  }
+
+  /** The first router of a VLAN. In IPv6 routers announce themselves (RFC 4861, section 6.2). */
+  private Optional<Ip> router(VlanData vlan, Family family) {
+    if (family == Family.IPV6) {
+      return Optional.empty();
+    }
+    for (Neighbor member : vlan.neighbors().orElse(List.of())) {
+      Optional<Ip> address = isHost(member) ? Optional.empty() : address(member, family);
+      if (address.isPresent()) {
+        return address;
       }
     }
     return Optional.empty();

@@ -33,7 +33,10 @@ final class Gateways {
     var hops = new ArrayList<Hop>();
     List<InterfaceDraft> ports = new ArrayList<>();
     for (InterfaceDraft port : node.interfaces()) {
-      if (port.attributes().textAt("vrf").equals(vrf) && port.address(family).isPresent()) {
+      boolean used =
+          port.address(family).isPresent()
+              || port.ip(family).orElse(null) instanceof InterfaceIp.Dhcp;
+      if (used && port.attributes().textAt("vrf").equals(vrf)) {
         ports.add(port);
       }
     }
@@ -71,7 +74,8 @@ final class Gateways {
       for (Neighbor neighbor : port.neighbors()) {
         boolean isHost = draft.node(neighbor.id().node().name()).isHost();
         InterfaceIp ip = Hop.ip(neighbor, family).orElse(null);
-        if (!isHost && ip instanceof InterfaceIp.Numbered n) {
+        boolean leased = neighbor.attributes().boolAt("dhcp.client." + family.text()).orElse(false);
+        if (!isHost && !leased && ip instanceof InterfaceIp.Numbered n) {
           note(port, Value.Fields.NONE.with(family.text(), Value.of(n.address())));
           return Optional.of(Hop.of(n.address().address(), port));
         }

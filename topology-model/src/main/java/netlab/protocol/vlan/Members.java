@@ -161,7 +161,21 @@ final class Members {
 
   /** Everybody in a VLAN; empty when nobody switches it. */
   Optional<List<Neighbor>> of(Plan.Domain domain) {
-    return Optional.ofNullable(members.get(domain));
+    return Optional.ofNullable(members.get(domain))
+        .map(all -> all.stream().map(Members::relay).toList());
+  }
+
+  /** Who passes DHCP requests of a VLAN on is none of its clients. */
+  private static Neighbor relay(Neighbor member) {
+    Value.Fields dhcp = member.attributes().fieldsAt("dhcp");
+    return dhcp.at("server").isEmpty() || dhcp.at("client").isEmpty()
+        ? member
+        : new Neighbor(
+            member.id(),
+            member.name(),
+            member.ipv4(),
+            member.ipv6(),
+            member.attributes().with("dhcp", dhcp.without("client")));
   }
 
   int hosts(List<Neighbor> all) {

@@ -280,10 +280,21 @@ final class VlanInterfaces {
               node, new IfId(node.id(), index), name, "svi", Optional.empty(), attributes);
       if (carried.mode() != Mode.BRIDGE) {
         addresses(end, made);
+        leases(made);
       }
       draft.put(Vlan.INTERFACE, made.id(), VlanInterface.svi(vlan.name(), carried.mode()));
       svis.put(vlan.name(), made);
       members.svi(made, vlan);
+    }
+
+    /** An interface in a VLAN of DHCP clients is one of them unless it passes their requests on. */
+    private static void leases(InterfaceDraft svi) {
+      for (Family family : Family.values()) {
+        if (svi.attributes().is("dhcp.client." + family.text(), true)
+            && svi.attributes().at("dhcp.server").isEmpty()) {
+          svi.shareIp(family);
+        }
+      }
     }
 
     private Value.Fields withMtu(Value.Fields attributes) {
