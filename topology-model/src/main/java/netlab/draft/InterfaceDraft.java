@@ -30,6 +30,7 @@ public final class InterfaceDraft {
   private final Set<Family> shared = EnumSet.noneOf(Family.class);
   private final boolean virtual;
   private boolean neighborsKnown;
+  private boolean linkLocalOnly;
   private String description = "";
 
   InterfaceDraft(
@@ -125,6 +126,17 @@ public final class InterfaceDraft {
     if (addresses.putIfAbsent(family, ip) != null) {
       throw new IllegalStateException(id + " has an address of " + family);
     }
+  }
+
+  /** Switches IPv6 on for a session between link-local addresses, once. */
+  public void useLinkLocal() {
+    setIp(Family.IPV6, new InterfaceIp.Unnumbered());
+    linkLocalOnly = true;
+  }
+
+  /** True when the lab uses a family here, and not just one protocol for itself. */
+  boolean carries(Family family) {
+    return ip(family).isPresent() && !(linkLocalOnly && family == Family.IPV6);
   }
 
   /**

@@ -189,12 +189,13 @@ public final class NodeDraft {
     return all;
   }
 
-  /** Address families in use on any interface. */
+  /** Address families of the loopback and of all links; loopbacks of VRFs do not count. */
   public Set<Family> families() {
     Set<Family> families = EnumSet.noneOf(Family.class);
     for (InterfaceDraft port : allInterfaces()) {
+      boolean ofVrf = port.isLoopback() && port.vrf().isPresent() && port.link().isEmpty();
       for (Family family : Family.values()) {
-        if (port.ip(family).isPresent()) {
+        if (!ofVrf && port.carries(family)) {
           families.add(family);
         }
       }

@@ -117,7 +117,7 @@ public final class IntentReader {
     ModuleLists lists = new ModuleLists(reading);
     List<NodeEntry> nodes = entries(reading, groups, written, provider, lists);
     lists.checkGlobal();
-    List<String> modules = lists.ordered(nodes);
+    List<String> modules = lists.ordered(nodes, used.modules());
     useDevices(reading, modules, nodes);
     nodes.stream().filter(NodeEntry::hasDevice).forEach(lists::check);
     used.check(new LinkedHashSet<>(modules));

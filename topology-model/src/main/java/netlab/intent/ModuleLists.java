@@ -104,9 +104,13 @@ final class ModuleLists {
         .toList();
   }
 
-  /** Every module of the lab, by name, dependencies first. */
-  List<String> ordered(Iterable<NodeEntry> nodes) {
-    Set<String> union = new TreeSet<>();
+  /** Every module of the lab, its nodes and its plugins, by name, dependencies first. */
+  List<String> ordered(Iterable<NodeEntry> nodes, Set<String> ofPlugins) {
+    Set<String> union = new TreeSet<>(ofPlugins);
+    Trees.scalars(reading.root().get("module")).stream()
+        .map(Yaml.Scalar::text)
+        .filter(name -> reading.schema().module(name).isPresent())
+        .forEach(union::add);
     nodes.forEach(n -> union.addAll(n.modules().keySet()));
     return ModuleOrder.sort(
         union,

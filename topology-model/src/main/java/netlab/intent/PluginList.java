@@ -165,6 +165,13 @@ final class PluginList {
     return failed;
   }
 
+  /** Modules that the plugins switch on for the lab as a whole. */
+  Set<String> modules() {
+    Set<String> modules = new LinkedHashSet<>();
+    entries.keySet().forEach(name -> modules.addAll(words(name, "modules")));
+    return modules;
+  }
+
   /** Reports plugins which need a module or a plugin that the lab does not use. */
   void check(Set<String> modules) {
     entries.forEach((name, entry) -> {

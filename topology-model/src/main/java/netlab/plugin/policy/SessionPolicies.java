@@ -31,6 +31,8 @@ final class SessionPolicies {
   private final Value.Fields ofNode;
   private final Diagnostics diagnostics;
   private boolean measures;
+  private boolean sendsBandwidth;
+  private int sessions;
 
   private SessionPolicies(Draft draft, NodeDraft node, Diagnostics diagnostics) {
     this.draft = draft;
@@ -52,6 +54,9 @@ final class SessionPolicies {
     if (measures) {
       BgpSessions.set(draft, node, "_bandwidth", Value.of(true));
     }
+    if (sendsBandwidth) {
+      BgpSessions.send(draft, node, "ebgp", "extended");
+    }
     if (ofNode.at("role").orElse(null) instanceof Value.Fields role) {
       BgpSessions.set(draft, node, "role", strict(role));
     }
@@ -62,6 +67,7 @@ final class SessionPolicies {
     if (!neighbor.type().equals("ebgp")) {
       return neighbor;
     }
+    sessions++;
     for (String name : ALL) {
       Optional<Value> value = value(session, name);
       if (value.isPresent()) {
@@ -72,6 +78,7 @@ final class SessionPolicies {
       }
     }
     measures |= neighbor.extra().at("bandwidth").isPresent();
+    sendsBandwidth |= neighbor.extra().at("bandwidth.out").isPresent();
     Value.Fields named = neighbor.extra().fieldsAt("policy");
     Value.Fields used = named;
     for (String direction : List.of("in", "out")) {
@@ -215,7 +222,7 @@ final class SessionPolicies {
             + session.vrf().map(v -> "vrf-" + v + "-").orElse("")
             + session.neighbor().name()
             + "-"
-            + session.neighbor().ifindex().orElse(0)
+            + sessions
             + "-"
             + direction;
     Value.Fields entry =

@@ -1,5 +1,6 @@
 package netlab.protocol.bgp;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,15 +44,28 @@ public record BgpNode(
 
   /** The same with other sessions. */
   public BgpNode with(List<BgpNeighbor> sessions) {
-    return with(sessions, extra);
+    return with(sessions, community, extra);
   }
 
   /** The same with a further setting. */
   public BgpNode with(String key, Value value) {
-    return with(neighbors, extra.with(key, value));
+    return with(neighbors, community, extra.with(key, value));
   }
 
-  private BgpNode with(List<BgpNeighbor> sessions, Value.Fields settings) {
+  /** The same with one more kind of communities sent over sessions of a type. */
+  BgpNode sending(String type, String kind) {
+    var kinds = new ArrayList<>(community.getOrDefault(type, List.of()));
+    if (kinds.contains(kind)) {
+      return this;
+    }
+    kinds.add(kind);
+    var sent = new LinkedHashMap<>(community);
+    sent.put(type, List.copyOf(kinds));
+    return with(neighbors, sent, extra);
+  }
+
+  private BgpNode with(
+      List<BgpNeighbor> sessions, SequencedMap<String, List<String>> sent, Value.Fields settings) {
     return new BgpNode(
         as,
         routerId,
@@ -61,7 +75,7 @@ public record BgpNode(
         rrClusterId,
         advertise,
         originate,
-        community,
+        sent,
         sessions,
         import_,
         settings);

@@ -157,6 +157,11 @@ public final class BgpSessions {
     draft.revise(Bgp.NODE, node.id(), bgp -> bgp.orElseThrow().with(key, value));
   }
 
+  /** Makes a node send communities of a kind, too, over all sessions of a type. */
+  public static void send(Draft draft, NodeDraft node, String type, String kind) {
+    draft.revise(Bgp.NODE, node.id(), bgp -> bgp.orElseThrow().sending(type, kind));
+  }
+
   /** Adds a setting to what the model says about BGP in a VRF of a node. */
   public static void set(Draft draft, VrfId vrf, String key, Value value) {
     draft.revise(Bgp.VRF, vrf, bgp -> bgp.orElseThrow().with(key, value));

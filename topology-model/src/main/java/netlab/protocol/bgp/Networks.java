@@ -87,8 +87,8 @@ final class Networks {
             ? port.attributes().fieldsAt("bgp")
             : draft.settings(port, "bgp").orElse(Value.Fields.NONE);
     Optional<Boolean> advertise = settings.boolAt("advertise");
-    if (advertise.isEmpty() && network(port)) {
-      advertise = Optional.of(true);
+    if (advertise.isEmpty()) {
+      advertise = network(port);
     }
     Value.Fields extra = settings.without("advertise");
     if (advertise.isPresent() || !extra.isEmpty()) {
@@ -108,9 +108,10 @@ final class Networks {
     }
   }
 
-  private boolean network(InterfaceDraft port) {
+  /** Whether the network of an interface is advertised; empty when nothing decides that. */
+  private Optional<Boolean> network(InterfaceDraft port) {
     if (port.isLoopback()) {
-      return node.attributes().is("bgp.advertise_loopback", true);
+      return Optional.of(true).filter(t -> node.attributes().is("bgp.advertise_loopback", true));
     }
     Value.Fields globals = draft.globals().fieldsAt("bgp");
     List<String> roles =
@@ -119,9 +120,9 @@ final class Networks {
             : draft.defaults().fieldsAt("bgp").textsAt("advertise_roles");
     String role = port.role().orElse("");
     if (role.equals("stub") && roles.contains("stub")) {
-      return allHosts(port);
+      return Optional.of(allHosts(port));
     }
-    return roles.contains(role) || roles.contains(port.type());
+    return Optional.of(true).filter(t -> roles.contains(role) || roles.contains(port.type()));
   }
 
   private boolean allHosts(InterfaceDraft port) {

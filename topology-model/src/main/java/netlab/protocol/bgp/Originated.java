@@ -1,14 +1,16 @@
 package netlab.protocol.bgp;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
+import netlab.net.Family;
 import netlab.net.Prefix;
 import netlab.schema.Value;
 
@@ -25,12 +27,12 @@ final class Originated {
       if (!node.runs("bgp") || wanted.isEmpty() || !byStaticRoute(node)) {
         continue;
       }
-      var routes = new ArrayList<Value>();
+      var prefixes = new EnumMap<Family, List<Value>>(Family.class);
       for (Value item : wanted) {
         Optional<PrefixPair> pair = PrefixPair.of(draft, item);
-        if (pair.isPresent()) {
-          routes.add(route(pair.get(), item.span()));
-        } else {
+        pair.flatMap(PrefixPair::ipv4).ifPresent(p -> add(prefixes, p, item.span()));
+        pair.flatMap(PrefixPair::ipv6).ifPresent(p -> add(prefixes, p, item.span()));
+        if (pair.isEmpty()) {
           diagnostics.error(
               Code.UNKNOWN_PREFIX,
               item.span(),
@@ -41,7 +43,7 @@ final class Originated {
         }
       }
       node.addModule("routing");
-      node.attributes().append("routing", "static", routes);
+      node.attributes().append("routing", "static", List.of(route(prefixes)));
     }
   }
 
@@ -50,15 +52,20 @@ final class Originated {
     return node.device().can("bgp.advertise") && node.device().can("routing.static.discard");
   }
 
-  private static Value route(PrefixPair pair, Span span) {
-    Value.Fields route = new Value.Fields(new LinkedHashMap<>(), span);
-    route = with(with(route, "ipv4", pair.ipv4()), "ipv6", pair.ipv6());
+  private static void add(Map<Family, List<Value>> prefixes, Prefix prefix, Span span) {
+    prefixes
+        .computeIfAbsent(prefix.family(), f -> new ArrayList<>())
+        .add(new Value.Scalar(prefix, span));
+  }
+
+  private static Value route(Map<Family, List<Value>> prefixes) {
+    Value.Fields route = Value.Fields.NONE;
+    for (Map.Entry<Family, List<Value>> e : prefixes.entrySet()) {
+      Span first = e.getValue().getFirst().span();
+      route = route.with(e.getKey().text(), new Value.Items(e.getValue(), first));
+    }
     return route
         .with("nexthop", Value.Fields.NONE.with("discard", Value.of(true)))
         .with("comment", Value.of("Originated BGP networks"));
-  }
-
-  private static Value.Fields with(Value.Fields route, String family, Optional<Prefix> prefix) {
-    return prefix.isPresent() ? route.with(family, Value.of(prefix.get())) : route;
   }
 }

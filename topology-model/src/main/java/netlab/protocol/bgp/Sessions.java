@@ -236,7 +236,7 @@ final class Sessions {
             Optional.of("all").filter(a -> inside),
             Optional.empty(),
             Optional.of(true).filter(t -> type.equals("localas_ibgp")),
-            withVrf(theirs.without("local_as", "replace_global_as", "advertise"), neighbor)));
+            withVrf(theirs.without("local_as", "replace_global_as"), neighbor)));
   }
 
   /** Says in which VRF of its node the other end is. */
@@ -317,7 +317,7 @@ final class Sessions {
         rfc8950 = true;
         linkLocal = !overIpv6;
         if (!overIpv6 && port.ip(Family.IPV6).isEmpty()) {
-          port.setIp(Family.IPV6, new InterfaceIp.Unnumbered());
+          port.useLinkLocal();
         }
       } else if (agree(own, port, neighbor, Family.IPV4)) {
         address(neighbor.ipv4()).ifPresent(a -> found.put(Family.IPV4, a));

@@ -97,12 +97,23 @@ final class VlanInterfaces {
               all.map(members::hosts),
               now(domain).without("id", "mode", "prefix", "links")));
     }
+    String ofBridges = BridgeNodes.defaultName(draft);
     for (NodeDraft node : draft.nodes()) {
-      if (BridgeNodes.isBridge(node)) {
-        table.putIfAbsent(BridgeNodes.defaultName(draft), VlanData.NONE);
+      if (BridgeNodes.isBridge(node) && !hasPort(node, ofBridges)) {
+        table.putIfAbsent(ofBridges, VlanData.NONE);
       }
     }
     return new VlanTable(table);
+  }
+
+  private boolean hasPort(NodeDraft node, String vlan) {
+    for (InterfaceDraft port : node.interfaces()) {
+      Optional<VlanInterface> vlans = draft.find(Vlan.INTERFACE, port.id());
+      if (vlans.flatMap(VlanInterface::access).filter(vlan::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A VLAN of the lab with what other modules added to it. */

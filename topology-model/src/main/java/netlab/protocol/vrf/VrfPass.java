@@ -14,6 +14,7 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.LinkPrefixes;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.lab.InterfaceIp;
@@ -110,7 +111,7 @@ final class VrfPass {
     }
     Value.Fields all = new Value.Fields(new LinkedHashMap<>(), own.span());
     for (String name : names) {
-      all = all.with(name, own.fieldsAt(name).over(usable(lab.fieldsAt(name), node)));
+      all = all.with(name, full(own.fieldsAt(name).over(usable(lab.fieldsAt(name), node))));
     }
     return all;
   }
@@ -163,6 +164,18 @@ final class VrfPass {
                   node.id(),
                   new LeakingBgp(as, RouterIds.of(draft, node, "bgp", diagnostics))));
     }
+  }
+
+  /** The VRF with a loopback that is only a prefix as the mapping it stands for. */
+  private Value.Fields full(Value.Fields vrf) {
+    boolean written =
+        vrf.at("loopback").orElse(null) instanceof Value.Scalar s && !(s.data() instanceof Boolean);
+    return written
+        ? vrf.with(
+            "loopback",
+            LinkPrefixes.written(draft, vrf.at("loopback").orElseThrow(), diagnostics)
+                .orElse(Value.Fields.NONE))
+        : vrf;
   }
 
   private static SequencedMap<Family, InterfaceAddress> addresses(InterfaceDraft loopback) {
