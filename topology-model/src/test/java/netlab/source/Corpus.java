@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
  * Lab files of the conformance collection beside the project ({@code ../shared}, seen from the
  * project's folder). Tests that need it are skipped with a message where it is absent.
  */
-final class Corpus {
+public final class Corpus {
   private static final Path SHARED = root().resolveSibling("shared");
 
   private Corpus() {}
@@ -26,7 +26,7 @@ final class Corpus {
   }
 
   /** All lab files below the named folders, sorted; skips the test when they are absent. */
-  static List<Path> files(String... folders) {
+  public static List<Path> files(String... folders) {
     Assumptions.assumeTrue(
         Files.isDirectory(SHARED), "skipped: no collection of lab files at ../shared");
     return Stream.of(folders).flatMap(folder -> below(SHARED.resolve(folder))).sorted().toList();
@@ -40,7 +40,8 @@ final class Corpus {
     }
   }
 
-  static String read(Path file) {
+  /** The text of a file of the collection. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
