@@ -45,7 +45,7 @@ public final class Compiler {
           draft.run(pass, diagnostics);
         }
       }
-      if (diagnostics.hasErrors()) {
+      if (phase != Phase.LINKS && diagnostics.hasErrors()) {
         return Optional.empty();
       }
     }

@@ -7,7 +7,8 @@ import netlab.draft.Pass;
 final class CorePasses {
   static final List<Pass> ALL =
       List.of(
-          new LinkPass(),
+          LinkPass.OF_LIST,
+          LinkPass.OF_OBJECTS,
           new StaticPrefixes(),
           new NodeNumbers(),
           new LinkShapes(),

@@ -1,6 +1,6 @@
 package netlab.compile;
 
-import netlab.diag.Diagnostics;
+import java.util.List;
 import netlab.draft.Draft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -8,20 +8,21 @@ import netlab.intent.LinkIntent;
 import netlab.schema.Value;
 
 /** Makes the links of the lab file, in its order. */
-final class LinkPass implements Pass {
-  @Override
-  public String name() {
-    return "links";
-  }
+final class LinkPass {
+  static final Pass OF_LIST =
+      Pass.of("links", Phase.LINKS, (draft, diagnostics) -> add(draft, draft.intent().links()));
 
-  @Override
-  public Phase phase() {
-    return Phase.EXPAND;
-  }
+  /** Bundles and bridge nodes have made links of the others by now. */
+  static final Pass OF_OBJECTS =
+      Pass.of(
+          "links of VLANs and VRFs",
+          Phase.EXPAND,
+          (draft, diagnostics) -> add(draft, draft.intent().objectLinks()));
 
-  @Override
-  public void run(Draft draft, Diagnostics diagnostics) {
-    for (LinkIntent link : draft.intent().links()) {
+  private LinkPass() {}
+
+  private static void add(Draft draft, List<LinkIntent> links) {
+    for (LinkIntent link : links) {
       Value.Fields attributes = link.attributes();
       if (!attributes.boolAt("disable").orElse(false)) {
         draft.addLink(link.name(), attributes, link.ends(), link.span()).bundles(link.members());

@@ -33,8 +33,8 @@ public final class Modules {
   /** All protocols, in the order in which their passes run. */
   public static final List<Module> ALL =
       List.of(
-          new Lag(),
           new Vlan(),
+          new Lag(),
           new Stp(),
           new Dhcp(),
           new Vrf(),

@@ -6,7 +6,12 @@ package netlab.draft;
  * of the protocol list.
  */
 public enum Phase {
-  /** Links are made and their attributes completed. */
+  /**
+   * Links of the list of links are made; those that stand for several give way to them. Mistakes
+   * here end nothing: later passes go on with the other links.
+   */
+  LINKS,
+  /** All other links are made and their attributes completed. */
   EXPAND,
   /** Nodes get numbers, links their type, ends their index and name. */
   SHAPE,

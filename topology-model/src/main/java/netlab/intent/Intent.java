@@ -22,6 +22,7 @@ import netlab.schema.Value;
  *     its file says about it: {@code node_copy}, {@code config_after}, parameters that stay global
  * @param pools address pools with their defaults, by name
  * @param groups node groups after expansion, automatic ones included
+ * @param objectLinks links that are written inside VLANs and VRFs; they come behind all others
  */
 public record Intent(
     String name,
@@ -33,7 +34,8 @@ public record Intent(
     SequencedMap<String, Value.Fields> pools,
     SequencedMap<String, GroupIntent> groups,
     SequencedMap<String, NodeIntent> nodes,
-    List<LinkIntent> links) {
+    List<LinkIntent> links,
+    List<LinkIntent> objectLinks) {
   public Intent {
     modules = List.copyOf(modules);
     plugins = List.copyOf(plugins);
@@ -41,5 +43,6 @@ public record Intent(
     groups = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(groups));
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
     links = List.copyOf(links);
+    objectLinks = List.copyOf(objectLinks);
   }
 }

@@ -146,7 +146,12 @@ public final class IntentReader {
     entries.forEach(e -> nodeNames.add(e.name().text()));
     AsList asList = AsList.read(globals.fieldsAt("bgp"), nodeNames, diagnostics);
     List<NodeIntent> nodes = nodeReader.read(entries, asList);
-    List<LinkIntent> links = links(reading, components, entries);
+    LinkReader linkReader = new LinkReader(reading, nodeNames, "");
+    List<LinkIntent> links = links(reading, components, linkReader);
+    List<LinkIntent> objectLinks = new ObjectLinks(linkReader).read(reading.root());
+    LinkModules linkModules = new LinkModules(reading, entries);
+    linkModules.check(links);
+    linkModules.check(objectLinks);
     SequencedMap<String, NodeIntent> byName = new LinkedHashMap<>();
     nodes.forEach(n -> byName.put(n.name(), n));
     GroupResult result = new GroupResult(reading, groups, nodeReader);
@@ -160,7 +165,8 @@ public final class IntentReader {
         pools.read(),
         result.read(nodes),
         byName,
-        links);
+        links,
+        objectLinks);
   }
 
   /** With several providers in use, the one earliest in {@code defaults.const.multi_provider}. */
@@ -179,16 +185,13 @@ public final class IntentReader {
   }
 
   private static List<LinkIntent> links(
-      Reading reading, Components components, List<NodeEntry> entries) {
+      Reading reading, Components components, LinkReader reader) {
     Set<String> nodes = reading.names().all(Target.NODE);
-    LinkReader reader = new LinkReader(reading, nodes, "");
     List<LinkIntent> links = new ArrayList<>(reader.read(reading.root().get("links"), "links"));
     for (Components.Links inner : components.links()) {
       LinkReader prefixed = new LinkReader(reading, nodes, inner.prefix());
       links.addAll(prefixed.read(Optional.of(inner.links()), inner.name()));
     }
-    links.addAll(new ObjectLinks(reader).read(reading.root()));
-    new LinkModules(reading, entries).check(links);
     return links;
   }
 

@@ -95,6 +95,7 @@ final class Intents {
         pools,
         new LinkedHashMap<>(Map.of()),
         nodes,
-        links);
+        links,
+        List.of());
   }
 }

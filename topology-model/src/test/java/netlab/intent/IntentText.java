@@ -30,6 +30,7 @@ final class IntentText {
                     + shown(group.attributes())));
     lab.nodes().values().forEach(this::node);
     lab.links().forEach(this::link);
+    lab.objectLinks().forEach(this::link);
     return text.toString();
   }
 

@@ -26,7 +26,7 @@ public final class Lag implements Module {
   @Override
   public List<Pass> passes() {
     return List.of(
-        Pass.of("lag links", Phase.EXPAND, LagLinks::run),
+        Pass.of("lag links", Phase.LINKS, LagLinks::run),
         Pass.of("lag interfaces", Phase.PROTOCOL, List.of(NODE, INTERFACE), LagPass::run));
   }
 

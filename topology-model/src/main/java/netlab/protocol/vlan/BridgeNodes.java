@@ -50,9 +50,14 @@ final class BridgeNodes {
       for (LinkDraft link : List.copyOf(draft.links())) {
         pass.replace(link);
       }
-      for (LinkDraft link : draft.links()) {
-        link.ends().forEach(pass::port);
-      }
+    }
+  }
+
+  /** Ports without a VLAN are in the default one. */
+  static void ports(Draft draft, Diagnostics diagnostics) {
+    var pass = new BridgeNodes(draft, diagnostics);
+    for (LinkDraft link : draft.links()) {
+      link.ends().forEach(pass::port);
     }
   }
 

@@ -40,7 +40,8 @@ public final class Vlan implements Module {
   @Override
   public List<Pass> passes() {
     return List.of(
-        Pass.of("bridge nodes", Phase.EXPAND, BridgeNodes::run),
+        Pass.of("bridge links", Phase.LINKS, BridgeNodes::run),
+        Pass.of("bridge ports", Phase.EXPAND, BridgeNodes::ports),
         Pass.of("vlan links", Phase.EXPAND, VlanLinks::run),
         Pass.of("vlan interfaces", Phase.ADDRESS, List.of(INTERFACE), VlanInterfaces::run),
         Pass.of("vlans", Phase.PROTOCOL, List.of(LAB, NODE_VLANS, NODE), VlanInterfaces::tables));
