@@ -184,8 +184,7 @@ public final class IntentReader {
         .or(() -> provider);
   }
 
-  private static List<LinkIntent> links(
-      Reading reading, Components components, LinkReader reader) {
+  private static List<LinkIntent> links(Reading reading, Components components, LinkReader reader) {
     Set<String> nodes = reading.names().all(Target.NODE);
     List<LinkIntent> links = new ArrayList<>(reader.read(reading.root().get("links"), "links"));
     for (Components.Links inner : components.links()) {

@@ -30,8 +30,9 @@ final class LagLinks {
   private final Map<NodeDraft, Integer> last = new HashMap<>();
   private final Map<EndDraft, Span> onPairs = new LinkedHashMap<>();
   private final Set<Integer> groups = new HashSet<>();
+  private final Set<Integer> ofLinks = new HashSet<>();
   private final int first;
-  private int lastOfPairs;
+  private int nextOfPairs;
 
   private LagLinks(Draft draft, Diagnostics diagnostics) {
     this.draft = draft;
@@ -42,7 +43,7 @@ final class LagLinks {
             .intAt("lag.start_lag_id")
             .or(() -> draft.defaults().intAt("lag.start_lag_id"))
             .orElse(1);
-    this.lastOfPairs = first - 1;
+    this.nextOfPairs = first;
   }
 
   static void run(Draft draft, Diagnostics diagnostics) {
@@ -197,7 +198,7 @@ final class LagLinks {
     List<Set<String>> sides = sides(link);
     int large = Math.max(sides.get(0).size(), sides.get(1).size());
     boolean overlap = sides.get(0).stream().anyMatch(sides.get(1)::contains);
-    if (overlap || large > 2 || !connected(link, sides)) {
+    if (overlap || large > 2) {
       wrong(
           link.span(),
           "the members of `"
@@ -209,14 +210,17 @@ final class LagLinks {
     Map<String, Value.Fields> own = ofEnds(link);
     link.attributes().refine("type", Value.of("lag"));
     link.passing();
-    int ofPairs = large == 2 ? sharedNumber(link, sides) : 0;
+    link.attributes().intAt("lag.ifindex").ifPresent(ofLinks::add);
     for (Set<String> side : sides) {
       boolean pair = side.size() == 2;
-      int shared = pair ? ofPairs : 0;
+      Optional<Integer> shared = Optional.empty();
       for (String name : side) {
         NodeDraft node = draft.node(name);
         Value.Fields attributes = own.getOrDefault(name, Value.Fields.NONE);
-        int number = number(link, node, attributes, shared);
+        Optional<Integer> before = shared;
+        int number =
+            written(link, node, attributes).or(() -> before).orElseGet(() -> free(node, pair));
+        shared = pair ? Optional.of(number) : shared;
         last.put(node, number);
         Value.Fields lag = attributes.fieldsAt("lag").with("ifindex", Value.of((long) number));
         EndDraft end =
@@ -260,21 +264,12 @@ final class LagLinks {
     return List.of(one, two);
   }
 
-  /** True when every node of one side is wired to every node of the other. */
-  private static boolean connected(LinkDraft link, List<Set<String>> sides) {
-    Set<Set<String>> wired = new HashSet<>();
-    for (LinkIntent member : link.members()) {
-      wired.add(Set.of(member.ends().get(0).node(), member.ends().get(1).node()));
-    }
-    return wired.size() == sides.get(0).size() * sides.get(1).size();
-  }
-
   /** What members say about interfaces is about the aggregated one; the last one counts. */
   private static Map<String, Value.Fields> ofEnds(LinkDraft link) {
     Map<String, Value.Fields> own = new HashMap<>();
     for (LinkIntent member : link.members()) {
       Value.Fields ofWire = Value.Fields.NONE;
-      for (String key : List.of("mtu", "bandwidth")) {
+      for (String key : List.of("mtu", "bandwidth", "lag")) {
         Optional<Value> value = member.attributes().at(key);
         ofWire = value.isPresent() ? ofWire.with(key, value.get()) : ofWire;
       }
@@ -286,49 +281,39 @@ final class LagLinks {
     return own;
   }
 
-  /** One number for all nodes that share the bundle, which none of them has used. */
-  private int sharedNumber(LinkDraft link, List<Set<String>> sides) {
-    Optional<Integer> written = link.attributes().intAt("lag.ifindex");
-    if (written.isPresent()) {
-      return written.get();
+  /** The number that the lab file gives to an aggregated interface. */
+  private Optional<Integer> written(LinkDraft link, NodeDraft node, Value.Fields own) {
+    Optional<Value> written = own.at("lag.ifindex").or(() -> link.attributes().at("lag.ifindex"));
+    if (written.isEmpty() || !(written.get() instanceof Value.Scalar s)) {
+      return Optional.empty();
     }
-    Set<NodeDraft> nodes = new LinkedHashSet<>();
-    for (Set<String> side : sides) {
-      if (side.size() == 2) {
-        side.forEach(name -> nodes.add(draft.node(name)));
-      }
+    int number = s.data() instanceof Long n ? Math.toIntExact(n) : first;
+    if (reserved(node).contains(number)) {
+      wrong(
+          s.span(),
+          "device `"
+              + node.device().name()
+              + "` of `"
+              + node
+              + "` keeps number "
+              + number
+              + " for itself");
     }
-    for (NodeDraft node : nodes) {
-      lastOfPairs = Math.max(lastOfPairs, last.getOrDefault(node, first - 1));
-    }
-    lastOfPairs++;
-    for (NodeDraft node : nodes) {
-      lastOfPairs += reserved(node).contains(lastOfPairs) ? 1 : 0;
-    }
-    return lastOfPairs;
+    return Optional.of(number);
   }
 
-  private int number(LinkDraft link, NodeDraft node, Value.Fields own, int shared) {
-    Optional<Value> written = own.at("lag.ifindex").or(() -> link.attributes().at("lag.ifindex"));
-    if (written.isPresent() && written.get() instanceof Value.Scalar s) {
-      int number = s.data() instanceof Long n ? Math.toIntExact(n) : first;
-      if (reserved(node).contains(number)) {
-        wrong(
-            s.span(),
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` keeps number "
-                + number
-                + " for itself");
-      }
-      return number;
-    }
-    int number = shared > 0 ? shared : last.getOrDefault(node, first - 1) + 1;
-    while (reserved(node).contains(number)) {
+  /**
+   * The number behind the last one of the node. The first bundle that two nodes share has a number
+   * that no other link was given.
+   */
+  private int free(NodeDraft node, boolean pair) {
+    Integer before = last.get(node);
+    boolean isFirst = before == null;
+    int number = before != null ? before + 1 : pair ? nextOfPairs : first;
+    while (reserved(node).contains(number) || (pair && isFirst && ofLinks.contains(number))) {
       number++;
     }
+    nextOfPairs = pair && isFirst ? number + 1 : nextOfPairs;
     return number;
   }
 

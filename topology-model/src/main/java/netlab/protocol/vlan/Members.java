@@ -1,12 +1,14 @@
 package netlab.protocol.vlan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import netlab.diag.Span;
 import netlab.draft.Draft;
@@ -17,6 +19,7 @@ import netlab.draft.Neighborhood;
 import netlab.draft.NodeDraft;
 import netlab.lab.IfId;
 import netlab.lab.Neighbor;
+import netlab.lab.NodeId;
 import netlab.net.Family;
 import netlab.schema.Value;
 
@@ -34,7 +37,9 @@ final class Members {
   private final List<Routed> routed = new ArrayList<>();
   private final List<Outside> outside = new ArrayList<>();
   private final Map<Plan.Domain, List<EndDraft>> ends = new HashMap<>();
-  private final Map<Plan.Domain, List<Neighbor>> members = new LinkedHashMap<>();
+
+  /** One entry a node: its first port in the VLAN stands for all. */
+  private final Map<Plan.Domain, SequencedMap<NodeId, Neighbor>> members = new LinkedHashMap<>();
 
   Members(Draft draft, Plan plan) {
     this.draft = draft;
@@ -114,13 +119,9 @@ final class Members {
   }
 
   private void add(Plan.Domain domain, Neighbor neighbor) {
-    List<Neighbor> list = members.computeIfAbsent(domain, d -> new ArrayList<>());
-    for (Neighbor known : list) {
-      if (known.id().equals(neighbor.id())) {
-        return;
-      }
-    }
-    list.add(neighbor);
+    members
+        .computeIfAbsent(domain, d -> new LinkedHashMap<>())
+        .putIfAbsent(neighbor.id().node(), neighbor);
   }
 
   /** What others in the VLAN see of an interface. */
@@ -162,7 +163,7 @@ final class Members {
   /** Everybody in a VLAN; empty when nobody switches it. */
   Optional<List<Neighbor>> of(Plan.Domain domain) {
     return Optional.ofNullable(members.get(domain))
-        .map(all -> all.stream().map(Members::relay).toList());
+        .map(all -> all.values().stream().map(Members::relay).toList());
   }
 
   /** Who passes DHCP requests of a VLAN on is none of its clients. */
@@ -249,7 +250,7 @@ final class Members {
   /** A VLAN with a single router is a stub network. */
   private void role(InterfaceDraft port, Plan.Domain domain) {
     Set<String> routers = new HashSet<>();
-    for (Neighbor neighbor : members.getOrDefault(domain, List.of())) {
+    for (Neighbor neighbor : all(domain)) {
       if (!draft.node(neighbor.id().node().name()).isHost()) {
         routers.add(neighbor.id().node().name());
       }
@@ -261,11 +262,16 @@ final class Members {
 
   private List<Neighbor> others(Plan.Domain domain, IfId own) {
     var others = new ArrayList<Neighbor>();
-    for (Neighbor neighbor : members.getOrDefault(domain, List.of())) {
+    for (Neighbor neighbor : all(domain)) {
       if (!neighbor.id().node().equals(own.node())) {
         others.add(neighbor);
       }
     }
     return others;
+  }
+
+  private Collection<Neighbor> all(Plan.Domain domain) {
+    SequencedMap<NodeId, Neighbor> known = members.get(domain);
+    return known == null ? List.of() : known.values();
   }
 }

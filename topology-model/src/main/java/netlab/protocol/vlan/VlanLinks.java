@@ -353,10 +353,31 @@ final class VlanLinks {
       return;
     }
     showTrunk(link, members);
+    allHearTags(link);
     if (!plan.untagged.containsKey(link) && !addressed(link)) {
       link.attributes().addMissing("prefix", new Value.Fields(new LinkedHashMap<>(), Span.NONE));
     }
     members.forEach((name, carriers) -> member(link, name, carriers));
+  }
+
+  /** Nodes that know no VLANs hear only frames without tag. */
+  private void allHearTags(LinkDraft link) {
+    if (plan.untagged.containsKey(link)) {
+      return;
+    }
+    for (EndDraft end : link.ends()) {
+      if (!end.node().runs("vlan")) {
+        diagnostics.error(
+            Code.VLAN_PORT,
+            end.span(),
+            "node `"
+                + end.node()
+                + "` does not run vlan, but is on link `"
+                + link.name()
+                + "`, where all frames have tags",
+            "add module vlan to the node, or set `vlan.native` on the link");
+      }
+    }
   }
 
   /** A trunk port without native VLAN has no address, unless the link was given a prefix. */
