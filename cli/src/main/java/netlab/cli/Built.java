@@ -1,5 +1,6 @@
 package netlab.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +12,13 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import netlab.compile.Compilation;
 import netlab.compile.Modules;
+import netlab.custom.CustomTemplates;
+import netlab.custom.LabFolders;
 import netlab.device.Device;
+import netlab.diag.Code;
 import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
+import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
@@ -28,6 +34,7 @@ import netlab.provider.RunRequest.NodeFiles;
 import netlab.render.ConfigFile;
 import netlab.render.Renderer;
 import netlab.render.Subject;
+import netlab.schema.Value;
 import netlab.state.LabState;
 import netlab.state.NodeState;
 import netlab.view.PublicModel;
@@ -37,6 +44,7 @@ import netlab.view.PublicModel;
  *
  * @param model the public model as a plain tree
  * @param devices the device of each node
+ * @param templates where the configuration templates of the lab itself are
  * @param kept true when something has another address than it had got in a new lab
  */
 record Built(
@@ -44,6 +52,7 @@ record Built(
     SequencedMap<String, Object> model,
     SequencedMap<NodeId, Device> devices,
     Numbering numbering,
+    CustomTemplates templates,
     boolean kept) {
   /** Rendering ends by itself; this only stops a defect from hanging for ever. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
@@ -54,11 +63,22 @@ record Built(
     devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
   }
 
-  /** What is derived from a lab. */
-  static Built of(Compilation.Compiled compiled) {
+  /**
+   * What is derived from a lab.
+   *
+   * @param folders where templates are looked for behind the folder of the lab file
+   */
+  static Built of(Compilation.Compiled compiled, List<Path> folders) {
     Lab lab = compiled.lab();
+    LabFolders files =
+        LabFolders.of(lab.nodes().values().stream().map(Node::span).toList()).with(folders);
     return new Built(
-        lab, PublicModel.of(lab), compiled.devices(), compiled.numbering(), compiled.kept());
+        lab,
+        PublicModel.of(lab),
+        compiled.devices(),
+        compiled.numbering(),
+        new CustomTemplates(files),
+        compiled.kept());
   }
 
   /** What to tell when addresses are those of the last run, not those of a new lab. */
@@ -127,12 +147,43 @@ record Built(
 
   private Rendered render(Renderer renderer, Node node) {
     Diagnostics diag = new Diagnostics();
-    return new Rendered(node, renderer.render(subject(node), diag), diag);
+    return new Rendered(node, renderer.render(subject(node, diag), diag), diag);
   }
 
-  /** A node as templates see it. */
-  Subject subject(Node node) {
-    return new Subject(tree(node), model, device(node), node.span());
+  /** A node as templates see it; a template of the lab that is not there is reported. */
+  Subject subject(Node node, Diagnostics diag) {
+    return new Subject(tree(node), model, device(node), node.span(), custom(node, diag));
+  }
+
+  private List<Subject.Custom> custom(Node node, Diagnostics diag) {
+    List<String> elsewhere = new ArrayList<>(node.attributes().textsAt("skip_config"));
+    elsewhere.addAll(lab.globals().textsAt("plugin"));
+    List<Subject.Custom> found = new ArrayList<>();
+    for (Value item : node.attributes().itemsAt("config")) {
+      String name = item instanceof Value.Scalar s ? s.data().toString() : "";
+      if (!elsewhere.contains(name)) {
+        find(name, node)
+            .ifPresentOrElse(
+                file -> found.add(new Subject.Custom(name, file)),
+                () -> missing(name, item.span().known() ? item.span() : node.span(), node, diag));
+      }
+    }
+    return found;
+  }
+
+  private Optional<SourceFile> find(String name, Node node) {
+    String provider = node.provider().or(lab::provider).orElse("");
+    return templates.find(name, node.id().name(), device(node), provider);
+  }
+
+  private static void missing(String name, Span at, Node node, Diagnostics diag) {
+    diag.error(
+        Code.TEMPLATE_MISSING,
+        at,
+        "there is no configuration template `%s` for node `%s` (device `%s`)"
+            .formatted(name, node.id(), node.device()),
+        "add `%s.j2` or `%s/%s.j2` beside the lab file; with plugin `check.config` it is left out"
+            .formatted(name, name, node.device()));
   }
 
   @SuppressWarnings("unchecked")

@@ -90,7 +90,15 @@ final class LabOptions {
     if (strict) {
       diag.judge(code -> Optional.of(Severity.ERROR));
     }
-    return compiled.filter(c -> !diag.hasErrors()).map(Built::of);
+    return compiled.filter(c -> !diag.hasErrors()).map(c -> Built.of(c, folders(session)));
+  }
+
+  /** Where templates are looked for that are not beside the lab file. */
+  private static List<Path> folders(Session session) {
+    List<Path> folders = new ArrayList<>(List.of(session.folder()));
+    session.variable("HOME").map(home -> Path.of(home, ".netlab")).ifPresent(folders::add);
+    folders.add(Path.of("/etc/netlab"));
+    return folders;
   }
 
   private Numbering numbering(Session session, Diagnostics diag) {

@@ -21,7 +21,7 @@ final class Refusals {
     Renderer renderer = new Renderer();
     for (Refusal refusal : refusals) {
       Node node = lab.lab().node(refusal.node());
-      List<Origin> origins = renderer.origins(lab.subject(node), refusal.file());
+      List<Origin> origins = renderer.origins(lab.subject(node, new Diagnostics()), refusal.file());
       diag.error(
           Code.LINE_REFUSED,
           refusal.line() >= 1 && refusal.line() <= origins.size()
@@ -39,7 +39,8 @@ final class Refusals {
   }
 
   private static Span at(Origin origin) {
-    SourceFile file = new SourceFile("devices/" + origin.template(), "");
-    return new Span(file, origin.line(), 1, origin.line(), 1);
+    SourceFile file = new SourceFile(origin.template(), "");
+    int column = origin.line() > 0 ? 1 : 0;
+    return new Span(file, origin.line(), column, origin.line(), column);
   }
 }

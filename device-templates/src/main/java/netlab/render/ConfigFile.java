@@ -5,7 +5,8 @@ package netlab.render;
  *
  * @param name the file's name, unique within the node and safe as a file name
  * @param target the absolute path at which the device expects it
- * @param content the text: ends with a newline, has no empty lines and no trailing blanks
+ * @param content the text: ends with a newline; has no empty lines and no trailing blanks, except
+ *     in what the lab itself brings
  * @param mode the permissions as four octal digits
  * @param use what has to happen with it
  */
@@ -22,6 +23,8 @@ public record ConfigFile(String name, String target, String content, String mode
     /** Lines {@code key=value}, for the node's network namespace before its interfaces are up. */
     SYSCTL,
     /** Lines to type in configuration mode when the device is ready. */
-    CLI
+    CLI,
+    /** A program that the node runs when it has its interfaces. */
+    SCRIPT
   }
 }

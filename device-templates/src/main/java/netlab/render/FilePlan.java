@@ -39,6 +39,11 @@ record FilePlan(
     return dot < 0 ? part : part.substring(0, dot);
   }
 
+  /** True for the configuration as a whole: there the lab's own templates have their place. */
+  boolean takesCustom() {
+    return parts.contains("initial");
+  }
+
   /** The folders to search for templates, first hit wins. */
   static List<String> folders(Device device) {
     List<String> named = device.facts().textsAt("config.templates");
@@ -85,7 +90,7 @@ record FilePlan(
 
   private static Optional<ConfigFile.Use> use(String text) {
     for (ConfigFile.Use use : ConfigFile.Use.values()) {
-      if (use.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (use != ConfigFile.Use.SCRIPT && use.name().toLowerCase(Locale.ROOT).equals(text)) {
         return Optional.of(use);
       }
     }

@@ -38,6 +38,14 @@ class LineWriter extends Writer {
     }
   }
 
+  /** Adds a line as it is, even an empty one. */
+  final void verbatim(String line) throws IOException {
+    if (text.length() + line.length() > LIMIT) {
+      throw new IOException("more than " + (LIMIT >> 20) + " MB of output");
+    }
+    text.append(line).append('\n');
+  }
+
   /** Told of every line that stays. */
   void kept(String line) {}
 

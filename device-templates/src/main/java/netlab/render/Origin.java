@@ -3,7 +3,7 @@ package netlab.render;
 /**
  * Where a rendered line comes from.
  *
- * @param template the template's path below the folder of devices: {@code frr/bgp.ftl}
- * @param line the line in it, counted from 1
+ * @param template the template: {@code devices/frr/bgp.ftl}, or a file of the lab
+ * @param line the line in it, counted from 1; 0 when only the template is known
  */
 public record Origin(String template, int line) {}

@@ -72,14 +72,16 @@ public final class Renderer {
     }
     List<FilePlan> plans = FilePlan.of(subject.device(), diagnostics);
     reportMissing(subject, plans, diagnostics);
+    List<CustomConfig.Rendered> custom = new CustomConfig(templates).render(subject, diagnostics);
     List<ConfigFile> files = new ArrayList<>();
     for (FilePlan plan : plans) {
       var out = new LineWriter();
-      if (write(subject, plan, out, diagnostics) && !out.toString().isEmpty()) {
+      if (write(subject, plan, custom, out, diagnostics) && !out.toString().isEmpty()) {
         files.add(
             new ConfigFile(plan.name(), plan.target(), out.toString(), plan.mode(), plan.use()));
       }
     }
+    files.addAll(Scripts.of(subject, plans, custom, diagnostics));
     return List.copyOf(files);
   }
 
@@ -91,13 +93,20 @@ public final class Renderer {
     for (FilePlan plan : FilePlan.of(subject.device(), new Diagnostics())) {
       if (plan.name().equals(file)) {
         var trace = new TraceWriter(this::source);
-        return write(subject, plan, trace, new Diagnostics()) ? trace.origins() : List.of();
+        List<CustomConfig.Rendered> custom =
+            new CustomConfig(templates).render(subject, new Diagnostics());
+        return write(subject, plan, custom, trace, new Diagnostics()) ? trace.origins() : List.of();
       }
     }
     return List.of();
   }
 
-  private boolean write(Subject subject, FilePlan plan, LineWriter out, Diagnostics diagnostics) {
+  private boolean write(
+      Subject subject,
+      FilePlan plan,
+      List<CustomConfig.Rendered> custom,
+      LineWriter out,
+      Diagnostics diagnostics) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("node", subject.node());
     model.put("lab", subject.lab());
@@ -108,7 +117,29 @@ public final class Renderer {
         return false;
       }
     }
-    return true;
+    return !plan.takesCustom() || append(subject, custom, out, diagnostics);
+  }
+
+  /** The lab's own lines come last, so that they win. */
+  private static boolean append(
+      Subject subject,
+      List<CustomConfig.Rendered> custom,
+      LineWriter out,
+      Diagnostics diagnostics) {
+    try {
+      for (CustomConfig.Rendered own : custom) {
+        for (CustomConfig.Line line : own.isScript() ? List.<CustomConfig.Line>of() : own.lines()) {
+          out.verbatim(line.text());
+          if (out instanceof TraceWriter trace) {
+            trace.add(line.origin());
+          }
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      TemplateErrors.stopped(e, "config", subject, diagnostics);
+      return false;
+    }
   }
 
   private boolean write(
@@ -226,6 +257,9 @@ public final class Renderer {
     if (subject.node().get("config") instanceof List<?> wanted
         && subject.lab().get("plugin") instanceof List<?> plugins) {
       wanted.stream().filter(plugins::contains).forEach(p -> modules.add(String.valueOf(p)));
+    }
+    if (subject.node().get("skip_config") instanceof List<?> left) {
+      left.forEach(item -> modules.remove(String.valueOf(item)));
     }
     return Collections.unmodifiableSet(modules);
   }

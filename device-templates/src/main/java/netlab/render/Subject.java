@@ -1,7 +1,9 @@
 package netlab.render;
 
+import java.util.List;
 import java.util.Map;
 import netlab.device.Device;
+import netlab.diag.SourceFile;
 import netlab.diag.Span;
 
 /**
@@ -11,8 +13,26 @@ import netlab.diag.Span;
  * @param node the node, {@code node} in a template
  * @param lab the whole lab, {@code lab} in a template
  * @param at the node in the lab file
+ * @param custom the templates that the lab brings for this node, in their order
  */
-public record Subject(Map<String, ?> node, Map<String, ?> lab, Device device, Span at) {
+public record Subject(
+    Map<String, ?> node, Map<String, ?> lab, Device device, Span at, List<Custom> custom) {
+
+  /**
+   * A template of the lab.
+   *
+   * @param name its entry in {@code config}
+   */
+  public record Custom(String name, SourceFile source) {}
+
+  public Subject {
+    custom = List.copyOf(custom);
+  }
+
+  /** A node without templates of its lab. */
+  public Subject(Map<String, ?> node, Map<String, ?> lab, Device device, Span at) {
+    this(node, lab, device, at, List.of());
+  }
 
   /** The node's name. */
   String name() {

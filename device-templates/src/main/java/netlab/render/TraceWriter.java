@@ -56,6 +56,11 @@ final class TraceWriter extends LineWriter {
     }
   }
 
+  /** Notes where lines come from that no template of ours writes. */
+  void add(Origin origin) {
+    origins.add(origin);
+  }
+
   @Override
   void kept(String line) {
     origins.add(current.orElse(new Origin("", 0)));
@@ -76,7 +81,7 @@ final class TraceWriter extends LineWriter {
     int found = text.indexOf(written, at);
     boolean literal = found >= 0 && text.substring(at, found).isBlank();
     long skipped = literal ? text.substring(at, found).chars().filter(c -> c == '\n').count() : 0;
-    return Optional.of(new Origin(m.group(1), line + (int) skipped));
+    return Optional.of(new Origin("devices/" + m.group(1), line + (int) skipped));
   }
 
   private static int offset(String text, int line, int column) {

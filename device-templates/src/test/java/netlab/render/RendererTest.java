@@ -1,7 +1,9 @@
 package netlab.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,14 @@ class RendererTest {
     assertThat(origins)
         .extracting(o -> o.template() + ":" + o.line())
         .containsExactly(
-            "box/initial.ftl:2",
-            "box/initial.ftl:3",
-            "box/initial.ftl:7",
-            "box/initial.ftl:8",
-            "box/initial.ftl:10",
-            "box/initial.ftl:14",
-            "box/bgp.ftl:2",
-            "box/bgp.ftl:3");
+            "devices/box/initial.ftl:2",
+            "devices/box/initial.ftl:3",
+            "devices/box/initial.ftl:7",
+            "devices/box/initial.ftl:8",
+            "devices/box/initial.ftl:10",
+            "devices/box/initial.ftl:14",
+            "devices/box/bgp.ftl:2",
+            "devices/box/bgp.ftl:3");
     assertThat(content.lines().count()).isEqualTo(origins.size());
   }
 
@@ -173,6 +175,55 @@ class RendererTest {
     assertThat(renderer.render(new Subject(node("mpls"), Map.of(), device, NODE), diagnostics))
         .isEmpty();
     assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void templatesOfTheLabComeLastAndTextsStayAsTheyAre() {
+    Subject subject =
+        custom(
+            "docker",
+            new SourceFile("plain.cfg", "banner x\n\n  spaces  \n"),
+            new SourceFile(
+                "jinja.j2", "{% for i in interfaces %}\nport {{ i.ifname }}\n{% endfor %}"),
+            new SourceFile("own.ftl", "as ${node.bgp.as}\n"));
+    String text = renderer.render(subject, diagnostics).getFirst().content();
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(text).endsWith("banner x\n\n  spaces\nport eth1\nport eth2\nas 65000\n");
+    assertThat(renderer.origins(subject, "box.conf"))
+        .extracting(o -> o.template() + ":" + o.line())
+        .endsWith(
+            "plain.cfg:1", "plain.cfg:2", "plain.cfg:3", "jinja.j2:0", "jinja.j2:0", "own.ftl:0");
+  }
+
+  @Test
+  void aTemplateThatNamesItsProgramIsAScript() {
+    var script = new SourceFile("s.j2", "#!/bin/sh\n\necho {{ inventory_hostname }}\n");
+    var lines = new SourceFile("v.j2", "#!/usr/bin/vtysh -f\nrouter ospf\n");
+
+    assertThat(renderer.render(custom("docker", script, lines), diagnostics).subList(0, 2))
+        .extracting(ConfigFile::use, ConfigFile::mode, ConfigFile::content)
+        .satisfies(f -> assertThat(f.get(0).toList().get(2).toString()).endsWith("router ospf\n"))
+        .element(1)
+        .isEqualTo(tuple(ConfigFile.Use.SCRIPT, "0755", "#!/bin/sh\n\necho r1\n"));
+    assertThat(diagnostics.sorted()).isEmpty();
+    renderer.render(custom("ssh", script), diagnostics);
+    assertThat(lines())
+        .containsExactly(
+            "lab.yml:4:3: error[NL0503]: device `box` of node `r1` does not run programs, and"
+                + " `s.j2` is one");
+  }
+
+  private static Subject custom(String access, SourceFile... templates) {
+    var facts =
+        fields(
+            Map.of(
+                "config",
+                    fields(Map.of("files", fields(Map.of("main", file("box.conf", "initial"))))),
+                "connect", fields(Map.of("with", access))));
+    List<Subject.Custom> all =
+        Arrays.stream(templates).map(t -> new Subject.Custom(t.name(), t)).toList();
+    return new Subject(node(), Map.of(), new Device("box", facts), NODE, all);
   }
 
   private List<ConfigFile> render(Map<String, Object> node, Value.Fields file) {

@@ -94,6 +94,48 @@ final class ProvenLabTest {
   }
 
   @Test
+  void theConfigurationThatALabBringsReallyRuns() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "lab.yml",
+          """
+          name: own
+          provider: netns
+          defaults.device: frr
+          module: [ospf]
+          nodes: { r1: { config: [more, address] }, r2: }
+          links: [r1-r2]
+          """);
+      netlab.write(
+          "more.j2",
+          """
+          router ospf
+           redistribute connected
+          exit
+          {% for i in interfaces %}
+          interface {{ i.ifname }}
+           description to {{ i.neighbors[0].node }}
+          exit
+          {% endfor %}
+          """);
+      netlab.write("address.sh", "#!/bin/sh\nip addr add 192.0.2.1/32 dev lo\n");
+      Result up = netlab.run("up", "lab.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      assertThat(netlab.run("exec", "r1", "show", "interface", "eth1").out()).contains("to r2");
+      assertThat(netlab.run("exec", "r1", "show", "running-config").out())
+          .contains("redistribute connected");
+      assertThat(netlab.run("exec", "r1", "show", "interface", "lo").out())
+          .contains("192.0.2.1/32");
+
+      assertThat(netlab.run("down").ok()).isTrue();
+      netlab.write("address.sh", "#!/bin/sh\ntouch /tmp/x\n");
+      Result program = netlab.run("up", "lab.yml");
+      assertThat(program.ok()).isFalse();
+      assertThat(program.err()).contains("is a program, which would run on this machine");
+    }
+  }
+
+  @Test
   void aSecondLabIsNotStartedOverTheFirst() throws Exception {
     try (Netlab netlab = new Netlab(folder)) {
       netlab.write("seed.yml", Netlab.example("seed.yml"));

@@ -227,6 +227,7 @@ public final class ClabProvider implements Provider {
         argv.addAll(late);
         yield late.isEmpty() ? Optional.empty() : Optional.of(Action.of(Command.of(argv)));
       }
+      case SCRIPT -> Optional.of(Action.of("docker", "exec", namespace, file.target()));
       case BOOT, STARTUP, CLI -> Optional.empty();
     };
   }

@@ -81,7 +81,7 @@ final class HostCheck {
                 Code.UNSAFE_LINE,
                 at,
                 "node `%s`: `%s` is not allowed in `%s`".formatted(node, line.line(), line.file()),
-                "allowed are the `ip` commands "
+                "allowed are lines of configuration that start no program, the `ip` commands "
                     + String.join(", ", NodeFiles.IP_OBJECTS)
                     + " and kernel parameters below `net.`"));
       }
@@ -92,6 +92,12 @@ final class HostCheck {
   }
 
   private void runnable(NodeId node, NodeFiles files, Span at) {
+    for (String script : files.scripts()) {
+      notRunnable(
+          at,
+          "`%s` of node `%s` is a program, which would run on this machine".formatted(script, node),
+          "use provider `clab` for this lab (`-p clab`), or write lines of FRR, or `ip` commands only");
+    }
     String device = request.lab().node(node).device();
     boolean something =
         files.isRouter()

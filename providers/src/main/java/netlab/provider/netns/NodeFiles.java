@@ -18,6 +18,7 @@ import netlab.render.ConfigFile;
  * @param sysctls settings {@code key=value}
  * @param cli lines to type when the router runs
  * @param unsafe lines that must not be run on the host, with the file they are in
+ * @param scripts programs that would run on the host itself, by their name
  * @param unplaced files that have no place in a namespace, by their target
  */
 record NodeFiles(
@@ -26,6 +27,7 @@ record NodeFiles(
     List<String> sysctls,
     String cli,
     List<Unsafe> unsafe,
+    List<String> scripts,
     List<String> unplaced) {
   /** A line that must not be run. */
   record Unsafe(String file, String line) {}
@@ -51,12 +53,21 @@ record NodeFiles(
   private static final Pattern SYSCTL =
       Pattern.compile("net\\.[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*\\s*=\\s*[0-9A-Za-z\\t ,-]+");
 
+  /**
+   * Commands of {@code vtysh} that start programs on the host or write files there, if a lab brings
+   * such lines. They can be cut short.
+   */
+  private static final List<String> FRR_FORBIDDEN =
+      List.of(
+          "do", "start-shell", "copy", "output", "ssh", "telnet", "ping", "traceroute", "mtrace");
+
   private static final Pattern FRR_FILE = Pattern.compile("/etc/frr/([A-Za-z0-9][A-Za-z0-9._-]*)");
 
   NodeFiles {
     frr = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(frr));
     sysctls = List.copyOf(sysctls);
     unsafe = List.copyOf(unsafe);
+    scripts = List.copyOf(scripts);
     unplaced = List.copyOf(unplaced);
   }
 
@@ -67,6 +78,7 @@ record NodeFiles(
     StringBuilder cli = new StringBuilder();
     List<String> sysctls = new ArrayList<>();
     List<Unsafe> unsafe = new ArrayList<>();
+    List<String> scripts = new ArrayList<>();
     List<String> unplaced = new ArrayList<>();
     for (ConfigFile file : files) {
       switch (file.use()) {
@@ -74,16 +86,14 @@ record NodeFiles(
           var place = FRR_FILE.matcher(file.target());
           if (place.matches()) {
             frr.put(place.group(1), file);
+            lines(file).stream()
+                .filter(line -> file.name().equals(FRR_CONF) && !isSafeFrr(line))
+                .forEach(line -> unsafe.add(new Unsafe(file.name(), line)));
           } else {
             unplaced.add(file.target());
           }
         }
-        case IP -> {
-          ip.append(file.content());
-          lines(file).stream()
-              .filter(line -> !isSafeIp(line))
-              .forEach(line -> unsafe.add(new Unsafe(file.name(), line)));
-        }
+        case IP -> lines(file).forEach(line -> ip(line, file, ip, unsafe));
         case SYSCTL -> {
           for (String line : lines(file)) {
             if (SYSCTL.matcher(line).matches()) {
@@ -95,9 +105,28 @@ record NodeFiles(
         }
         case STARTUP -> unplaced.add(file.target());
         case CLI -> cli.append(file.content());
+        case SCRIPT -> {
+          if (lines(file).stream().allMatch(line -> line.startsWith("ip "))) {
+            lines(file).forEach(line -> ip(line.substring(3).strip(), file, ip, unsafe));
+          } else {
+            scripts.add(file.name());
+          }
+        }
       }
     }
-    return new NodeFiles(frr, ip.toString(), sysctls, cli.toString(), unsafe, unplaced);
+    return new NodeFiles(frr, ip.toString(), sysctls, cli.toString(), unsafe, scripts, unplaced);
+  }
+
+  private static void ip(String line, ConfigFile file, StringBuilder ip, List<Unsafe> unsafe) {
+    ip.append(line).append('\n');
+    if (!isSafeIp(line)) {
+      unsafe.add(new Unsafe(file.name(), line));
+    }
+  }
+
+  private static boolean isSafeFrr(String line) {
+    String first = line.split("\\s+", 2)[0];
+    return FRR_FORBIDDEN.stream().noneMatch(forbidden -> forbidden.startsWith(first));
   }
 
   /** True when the node is a router that runs FRR. */

@@ -2,6 +2,7 @@ package netlab.plugin.bgplabs;
 
 import java.util.ArrayList;
 import java.util.List;
+import netlab.custom.LabFolders;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
@@ -23,7 +24,7 @@ public final class CheckExtraConfig implements Plugin {
   }
 
   private static void run(Draft draft, Diagnostics diagnostics) {
-    var folders = new Folders(draft);
+    LabFolders folders = LabFolders.of(draft.nodes().stream().map(NodeDraft::span).toList());
     for (NodeDraft node : draft.nodes()) {
       var kept = new ArrayList<Value>();
       List<Value> templates = node.attributes().fields().itemsAt("config");
@@ -32,8 +33,8 @@ public final class CheckExtraConfig implements Plugin {
         String device = node.device().name();
         boolean missing =
             folders.hasFolder(folder)
-                && !folders.has(folder, device + ".j2")
-                && !folders.has(folder, node.name() + "." + device + ".j2");
+                && !folders.has(folder + "/" + device + ".j2")
+                && !folders.has(folder + "/" + node.name() + "." + device + ".j2");
         if (missing) {
           Messages.append(
               draft,

@@ -2,6 +2,7 @@ package netlab.plugin.bgplabs;
 
 import java.util.ArrayList;
 import java.util.List;
+import netlab.custom.LabFolders;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
@@ -25,9 +26,9 @@ public final class EnableFixConfig implements Plugin {
   }
 
   private static void run(Draft draft, Diagnostics diagnostics) {
-    var folders = new Folders(draft);
+    LabFolders folders = LabFolders.of(draft.nodes().stream().map(NodeDraft::span).toList());
     for (NodeDraft node : draft.nodes()) {
-      if (folders.has(FOLDER, node.name() + "." + node.device().name() + ".j2")) {
+      if (folders.has(FOLDER + "/" + node.name() + "." + node.device().name() + ".j2")) {
         var templates = new ArrayList<>(node.attributes().fields().itemsAt("config"));
         templates.add(Value.of(FOLDER));
         node.attributes().refine("config", new Value.Items(templates, node.span()));

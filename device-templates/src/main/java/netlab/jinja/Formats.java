@@ -1,0 +1,118 @@
+package netlab.jinja;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code '%03d' % n} and {@code '{:03d}'.format(n)}. */
+final class Formats {
+  private static final Pattern PERCENT =
+      Pattern.compile(
+          "%(?<flags>[-+ 0#]*)(?<width>\\d{0,4})(?<precision>\\.\\d{1,2})?(?<type>[a-zA-Z%])");
+  private static final Pattern BRACES =
+      Pattern.compile("\\{\\{|}}|\\{(?<name>\\w*)(?<path>(\\.\\w+)*)(:(?<spec>[^{}]*))?}");
+  private static final Pattern SPEC =
+      Pattern.compile(
+          "(?<align>[<>])?(?<zero>0)?(?<width>\\d{0,4})(?<precision>\\.\\d{1,2})?(?<type>[a-zA-Z])?");
+
+  private Formats() {}
+
+  static String percent(String format, List<?> arguments) {
+    Matcher m = PERCENT.matcher(format);
+    var text = new StringBuilder();
+    int next = 0;
+    int from = 0;
+    for (; m.find(); from = m.end()) {
+      text.append(format, from, m.start());
+      if (m.group("type").equals("%")) {
+        text.append('%');
+        continue;
+      }
+      if (next >= arguments.size()) {
+        throw new Wrong("this format wants more than " + arguments.size() + " values");
+      }
+      String precision = m.group("precision");
+      text.append(
+          one(
+              m.group("flags") + m.group("width") + (precision == null ? "" : precision),
+              m.group("type").charAt(0),
+              arguments.get(next++)));
+    }
+    return text.append(format.substring(from)).toString();
+  }
+
+  private static String one(String how, char type, Object value) {
+    try {
+      return switch (type) {
+        case 's', 'r' ->
+            String.format(Locale.ROOT, "%" + how.replace("0", "") + "s", Values.text(value));
+        case 'd', 'i', 'u' -> String.format(Locale.ROOT, "%" + how + "d", Values.whole(value));
+        case 'x', 'X', 'o' -> String.format(Locale.ROOT, "%" + how + type, Values.whole(value));
+        case 'b' -> padded(how, Long.toBinaryString(Values.whole(value)));
+        case 'f', 'F', 'e', 'g' ->
+            String.format(
+                Locale.ROOT,
+                "%" + how + Character.toLowerCase(type),
+                value instanceof Double d ? d : (double) Values.whole(value));
+        default -> throw new Wrong("`" + type + "` is no format");
+      };
+    } catch (java.util.IllegalFormatException e) {
+      throw new Wrong("`%" + how + type + "` is no format");
+    }
+  }
+
+  private static String padded(String how, String digits) {
+    long width = how.matches("0?\\d+") ? Long.parseLong(how) : 0;
+    return Texts.padded(digits, how.startsWith("0") ? '0' : ' ', width, false);
+  }
+
+  static String braces(String format, List<Object> positional, Map<String, Object> named) {
+    Matcher m = BRACES.matcher(format);
+    var text = new StringBuilder();
+    int next = 0;
+    int from = 0;
+    for (; m.find(); from = m.end()) {
+      text.append(format, from, m.start());
+      if (m.group().equals("{{") || m.group().equals("}}")) {
+        text.append(m.group().charAt(0));
+        continue;
+      }
+      String name = m.group("name");
+      Object value =
+          name.isEmpty()
+              ? item(positional, next++)
+              : name.chars().allMatch(Character::isDigit)
+                  ? item(positional, Integer.parseInt(name))
+                  : named.getOrDefault(name, new Undefined(name));
+      String path = m.group("path");
+      text.append(
+          spec(path.isEmpty() ? value : Values.path(value, path.substring(1)), m.group("spec")));
+    }
+    return text.append(format.substring(from)).toString();
+  }
+
+  private static Object item(List<Object> values, int at) {
+    return at < values.size() ? values.get(at) : new Undefined("{" + at + "}");
+  }
+
+  private static String spec(Object value, @org.jspecify.annotations.Nullable String spec) {
+    if (spec == null || spec.isEmpty()) {
+      return Values.text(value);
+    }
+    Matcher m = SPEC.matcher(spec);
+    if (!m.matches()) {
+      throw new Wrong("`" + spec + "` is no format");
+    }
+    String type = m.group("type");
+    String precision = m.group("precision");
+    boolean number = value instanceof Number;
+    char kind =
+        type == null ? (value instanceof Double ? 'f' : number ? 'd' : 's') : type.charAt(0);
+    String plain = one(precision == null ? "" : precision, kind, value);
+    long width = m.group("width").isEmpty() ? 0 : Long.parseLong(m.group("width"));
+    boolean behind = m.group("align") == null ? !number : m.group("align").equals("<");
+    return Texts.padded(plain, m.group("zero") == null ? ' ' : '0', width, behind);
+  }
+}

@@ -1,0 +1,4 @@
+package netlab.jinja;
+
+/** A macro with the names it sees. */
+record MacroValue(Block.Macro macro, Scope home) {}

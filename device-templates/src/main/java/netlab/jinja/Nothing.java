@@ -1,0 +1,6 @@
+package netlab.jinja;
+
+/** The value {@code none} of templates. */
+enum Nothing {
+  NONE
+}

@@ -1,0 +1,30 @@
+package netlab.render;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Keeps what a template writes, up to a size that no configuration has. */
+final class BoundedText extends Writer {
+  private static final int LIMIT = 16 << 20;
+
+  private final StringBuilder text = new StringBuilder();
+
+  @Override
+  public void write(char[] buffer, int offset, int length) throws IOException {
+    if (text.length() + length > LIMIT) {
+      throw new IOException("more than " + (LIMIT >> 20) + " MB of output");
+    }
+    text.append(buffer, offset, length);
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

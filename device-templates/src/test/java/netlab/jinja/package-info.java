@@ -1,0 +1,5 @@
+/** Tests of templates in Jinja2. */
+@NullMarked
+package netlab.jinja;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of templates that labs bring. */
+@NullMarked
+package netlab.custom;
+
+import org.jspecify.annotations.NullMarked;
