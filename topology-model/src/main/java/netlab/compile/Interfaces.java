@@ -20,7 +20,17 @@ import netlab.schema.Value;
 final class Interfaces implements Pass {
   /** Link attributes that are about the link as a whole. */
   private static final Set<String> STAYS_ON_LINK =
-      Set.of("prefix", "interfaces", "vlan", "dhcp", "unnumbered", "type", "disable", "vlan_name");
+      Set.of(
+          "prefix",
+          "interfaces",
+          "vlan",
+          "dhcp",
+          "unnumbered",
+          "type",
+          "disable",
+          "vlan_name",
+          "libvirt",
+          "clab");
 
   /** Modules that are about ports and not about networks. */
   private static final Set<String> PHYSICAL = Set.of("stp", "lag");

@@ -46,6 +46,21 @@ final class LinkShapes implements Pass {
     String type =
         ends > 2 || link.servesHosts() ? "lan" : ends == 2 ? "p2p" : becomesLoopback(draft, link);
     link.attributes().addMissing("type", type);
+    for (EndDraft end : link.ends()) {
+      end.node().attributes().textAt("provider").ifPresent(other -> shared(draft, link, other));
+    }
+  }
+
+  /** A link to a node of another provider than that of the lab is a bridge both can reach. */
+  private static void shared(Draft draft, LinkDraft link, String other) {
+    String own = draft.intent().provider().orElse(other);
+    if (own.equals(other) || link.type().equals("loopback")) {
+      return;
+    }
+    link.attributes().refine("type", Value.of("lan"));
+    Value.Fields settings = link.attributes().fieldsAt(own);
+    Value.Fields providers = settings.fieldsAt("provider").with(other, Value.of(true));
+    link.attributes().refine(own, settings.with("provider", providers));
   }
 
   /** A network behind a single router may live on a loopback instead of a wire. */

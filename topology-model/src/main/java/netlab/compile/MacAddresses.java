@@ -39,9 +39,6 @@ final class MacAddresses implements Pass {
     }
     for (NodeDraft node : draft.nodes()) {
       List<String> kinds = node.device().facts().textsAt("features.initial.generate_mac");
-      if (kinds.isEmpty() && node.role().equals("bridge")) {
-        kinds = List.of("svi");
-      }
       for (InterfaceDraft port : node.interfaces()) {
         if (kinds.contains(kind(draft, port))) {
           port.attributes()

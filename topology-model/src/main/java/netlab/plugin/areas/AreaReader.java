@@ -132,12 +132,15 @@ final class AreaReader {
     for (String key : area.fields().keySet()) {
       Optional<Value> part =
           feature.get() instanceof Value.Fields parts ? parts.at(key) : Optional.empty();
-      if (part.orElse(null) instanceof Value.Scalar why && !Boolean.TRUE.equals(why.data())) {
+      String missing = device + " cannot do `" + key + "` of OSPF areas";
+      if (part.orElse(null) instanceof Value.Scalar why && why.data() instanceof String text) {
+        diagnostics.warning(Code.FEATURE_MISSING, area.keySpan(key), missing, text);
+      } else if (part.orElse(null) instanceof Value.Scalar no && Boolean.FALSE.equals(no.data())) {
         diagnostics.error(
             Code.FEATURE_MISSING,
             area.keySpan(key),
-            device + " cannot do `" + key + "` of OSPF areas",
-            why.data() instanceof String text ? text : "remove it, or choose another device");
+            missing,
+            "remove it, or choose another device");
       }
     }
   }

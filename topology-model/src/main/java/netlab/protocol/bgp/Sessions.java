@@ -12,6 +12,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.lab.InterfaceIp;
 import netlab.lab.Neighbor;
@@ -215,6 +216,7 @@ final class Sessions {
       return Optional.empty();
     }
     checkLocalAs(own, port, local, type);
+    checkUnnumbered(own, port, other, addresses);
     Optional<Boolean> replaces =
         settings.boolAt("replace_global_as").or(() -> own.settings().boolAt("replace_global_as"));
     boolean differs = !local.equals(own.as());
@@ -294,6 +296,34 @@ final class Sessions {
               + own.node()
               + "` cannot run an internal session with local_as");
     }
+  }
+
+  private void checkUnnumbered(
+      Speaker own, InterfaceDraft port, Speaker other, Addresses addresses) {
+    if (addresses.linkLocal() && !own.node().device().can("bgp.ipv6_lla")) {
+      unable(own, port, other, "between link-local addresses of IPv6");
+    } else if (addresses.rfc8950()
+        && !addresses.linkLocal()
+        && !own.node().device().can("bgp.rfc8950")) {
+      unable(own, port, other, "that gives IPv4 routes IPv6 next hops (RFC 8950)");
+    }
+  }
+
+  private void unable(Speaker own, InterfaceDraft port, Speaker other, String what) {
+    diagnostics.error(
+        Code.FEATURE_MISSING,
+        port.link().map(LinkDraft::span).orElse(own.node().span()),
+        "device `"
+            + own.node().device().name()
+            + "` of `"
+            + own.node()
+            + "` cannot run a BGP session "
+            + what
+            + ", as `"
+            + port
+            + "` to `"
+            + other.node()
+            + "` should");
   }
 
   /** How the other end is addressed. */

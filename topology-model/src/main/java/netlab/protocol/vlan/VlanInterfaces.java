@@ -365,6 +365,10 @@ final class VlanInterfaces {
         }
         return;
       }
+      if (untagged.filter(u -> u.mode() == Mode.ROUTE).isPresent()) {
+        routedNative(end, untagged.get().vlan().name());
+        return;
+      }
       ids.sort(null);
       draft.put(
           Vlan.INTERFACE,
@@ -374,6 +378,22 @@ final class VlanInterfaces {
               ids,
               untagged.map(u -> u.vlan().name()),
               untagged.map(u -> u.vlan().domain().id())));
+    }
+
+    /** A switch has one kind of port: it bridges all frames, or it routes those without a tag. */
+    private void routedNative(EndDraft end, String vlan) {
+      Value.Fields settings = end.attributes().fieldsAt("vlan");
+      diagnostics.error(
+          Code.FEATURE_MISSING,
+          settings.at("native").map(Value::span).orElse(end.span()),
+          "device `"
+              + node.device().name()
+              + "` of `"
+              + node
+              + "` cannot route VLAN `"
+              + vlan
+              + "` without tag on a trunk that carries bridged VLANs",
+          "give it a tag, or choose a device that routes between subinterfaces");
     }
 
     /** A port whose VLANs are all on subinterfaces sees the VLAN without tag as a plain port. */
