@@ -1,12 +1,14 @@
 package netlab.compile;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -106,18 +108,15 @@ final class InterfaceChecks implements Pass {
       }
       String feature = family == Family.IPV4 ? "unnumbered" : "lla";
       String path = "initial." + family + "." + feature;
-      boolean can = port.node().device().feature(path).filter(f -> applies(f, port)).isPresent();
-      if (!can) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      Predicate<Device> able =
+          device -> device.feature(path).filter(f -> applies(f, port)).isPresent();
+      if (!able.test(port.node().device())) {
+        Lack.report(
+            port.node(),
             port.link().map(l -> l.span()).orElse(port.node().span()),
-            "device `"
-                + port.node().device().name()
-                + "` cannot use `"
-                + port
-                + "` without an "
-                + family
-                + " address of its own");
+            "cannot use `" + port + "` without an " + family + " address of its own",
+            able,
+            diagnostics);
       }
     }
   }

@@ -80,6 +80,11 @@ public final class DeviceCatalog {
     return known;
   }
 
+  /** All devices as one provider runs them. Reads every folder, so only to explain a mistake. */
+  public List<Device> all(String provider) {
+    return names().stream().flatMap(name -> find(name, provider).stream()).toList();
+  }
+
   /** The facts of a device as one provider runs it, as they are written. */
   public Optional<Yaml.Map> facts(String name, String provider) {
     Run run = new Run(name, provider);

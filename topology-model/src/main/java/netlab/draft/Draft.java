@@ -62,7 +62,7 @@ public final class Draft {
       share.subnets().forEach(this::keep);
     }
     for (NodeIntent node : intent.nodes().values()) {
-      nodes.put(node.name(), new NodeDraft(node));
+      nodes.put(node.name(), new NodeDraft(node, intent.devices()));
     }
   }
 

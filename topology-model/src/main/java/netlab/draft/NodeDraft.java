@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import netlab.device.Device;
 import netlab.diag.Span;
 import netlab.intent.NodeIntent;
@@ -18,6 +19,7 @@ import netlab.schema.Value;
 /** A node under construction. */
 public final class NodeDraft {
   private final NodeIntent intent;
+  private final Supplier<List<Device>> devices;
   private final NodeId id;
   private final Attributes attributes;
   private final List<String> modules;
@@ -27,8 +29,9 @@ public final class NodeDraft {
   private Optional<Management> management = Optional.empty();
   private Optional<InterfaceDraft> loopback = Optional.empty();
 
-  NodeDraft(NodeIntent intent) {
+  NodeDraft(NodeIntent intent, Supplier<List<Device>> devices) {
     this.intent = intent;
+    this.devices = devices;
     this.id = new NodeId(intent.name());
     this.attributes = new Attributes(intent.attributes());
     this.modules = new ArrayList<>(intent.modules());
@@ -44,6 +47,11 @@ public final class NodeDraft {
 
   public Device device() {
     return intent.device();
+  }
+
+  /** All devices that there are; reads their files. */
+  List<Device> devices() {
+    return devices.get();
   }
 
   public Span span() {

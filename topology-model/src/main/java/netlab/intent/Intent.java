@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import netlab.device.Device;
 import netlab.schema.Value;
 
 /**
@@ -23,6 +25,7 @@ import netlab.schema.Value;
  * @param pools address pools with their defaults, by name
  * @param groups node groups after expansion, automatic ones included
  * @param objectLinks links that are written inside VLANs and VRFs; they come behind all others
+ * @param devices all devices there are; read when asked for
  */
 public record Intent(
     String name,
@@ -35,7 +38,8 @@ public record Intent(
     SequencedMap<String, GroupIntent> groups,
     SequencedMap<String, NodeIntent> nodes,
     List<LinkIntent> links,
-    List<LinkIntent> objectLinks) {
+    List<LinkIntent> objectLinks,
+    Supplier<List<Device>> devices) {
   public Intent {
     modules = List.copyOf(modules);
     plugins = List.copyOf(plugins);

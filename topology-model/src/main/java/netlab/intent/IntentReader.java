@@ -166,7 +166,8 @@ public final class IntentReader {
         result.read(nodes),
         byName,
         links,
-        objectLinks);
+        objectLinks,
+        () -> reading.devices().all(provider.orElse(DeviceChoice.USUAL_PROVIDER)));
   }
 
   /** With several providers in use, the one earliest in {@code defaults.const.multi_provider}. */

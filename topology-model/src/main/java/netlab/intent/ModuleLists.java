@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import netlab.device.Able;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Span;
@@ -160,9 +162,9 @@ final class ModuleLists {
     Optional<ModuleSchema> schema = reading.schema().module(module);
     List<String> only = list(module, "supported_on");
     boolean built = schema.isPresent() && schema.get().built();
-    boolean can =
-        built ? node.device().can(module) : only.isEmpty() || only.contains(node.device().name());
-    if (!can) {
+    Predicate<Device> able =
+        device -> built ? device.can(module) : only.isEmpty() || only.contains(device.name());
+    if (!able.test(node.device())) {
       reading
           .diagnostics()
           .error(
@@ -176,7 +178,8 @@ final class ModuleLists {
                   + module
                   + "` with provider "
                   + node.provider(),
-              "remove the module from the node, or choose another device");
+              "remove the module from the node, or choose another device; "
+                  + Able.of(reading.devices().all(node.provider()), able));
     }
   }
 }

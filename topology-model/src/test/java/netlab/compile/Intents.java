@@ -96,6 +96,7 @@ final class Intents {
         new LinkedHashMap<>(Map.of()),
         nodes,
         links,
-        List.of());
+        List.of(),
+        List::of);
   }
 }

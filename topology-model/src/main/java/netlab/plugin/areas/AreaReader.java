@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.net.Ip;
@@ -123,25 +125,43 @@ final class AreaReader {
   /** Reports what the device of a node cannot do; some devices can do all but one thing. */
   void check(NodeDraft node, Value.Fields area) {
     Optional<Value> feature = node.device().feature("ospf.areas");
-    String device = "device `" + node.device().name() + "` of `" + node + "`";
     if (feature.isEmpty()) {
-      diagnostics.error(
-          Code.FEATURE_MISSING, area.span(), device + " has no configuration of OSPF areas");
+      Lack.report(
+          node,
+          area.span(),
+          "has no configuration of OSPF areas",
+          other -> other.can("ospf.areas"),
+          diagnostics);
       return;
     }
     for (String key : area.fields().keySet()) {
-      Optional<Value> part =
-          feature.get() instanceof Value.Fields parts ? parts.at(key) : Optional.empty();
-      String missing = device + " cannot do `" + key + "` of OSPF areas";
-      if (part.orElse(null) instanceof Value.Scalar why && why.data() instanceof String text) {
-        diagnostics.warning(Code.FEATURE_MISSING, area.keySpan(key), missing, text);
-      } else if (part.orElse(null) instanceof Value.Scalar no && Boolean.FALSE.equals(no.data())) {
-        diagnostics.error(
+      Optional<Value> excuse = excuse(node.device(), key);
+      if (excuse.isEmpty()) {
+        continue;
+      }
+      String what = "cannot do `" + key + "` of OSPF areas";
+      if (excuse.get() instanceof Value.Scalar why && why.data() instanceof String text) {
+        diagnostics.warning(
             Code.FEATURE_MISSING,
             area.keySpan(key),
-            missing,
-            "remove it, or choose another device");
+            "device `" + node.device().name() + "` of `" + node + "` " + what,
+            text);
+      } else {
+        Lack.report(
+            node,
+            area.keySpan(key),
+            what,
+            other -> other.can("ospf.areas") && excuse(other, key).isEmpty(),
+            diagnostics);
       }
     }
+  }
+
+  /** Why a device cannot do a part of areas: a text, or false. */
+  private static Optional<Value> excuse(Device device, String key) {
+    return device
+        .feature("ospf.areas")
+        .flatMap(f -> f instanceof Value.Fields parts ? parts.at(key) : Optional.empty())
+        .filter(part -> part instanceof Value.Scalar why && !Boolean.TRUE.equals(why.data()));
   }
 }

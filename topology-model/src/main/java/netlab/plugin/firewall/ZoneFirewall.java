@@ -10,6 +10,7 @@ import netlab.diag.Severity;
 import netlab.diag.Suggest;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -52,11 +53,12 @@ public final class ZoneFirewall implements Plugin {
   private static void supported(NodeDraft node, InterfaceDraft port, Diagnostics diagnostics) {
     Optional<Value> zone = port.attributes().at("firewall.zone");
     if (zone.isPresent() && !node.device().can("firewall.zonebased")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           zone.get().span(),
-          "device `" + node.device().name() + "` of node `" + node + "` has no zones",
-          "devices with zone-based firewalls: fortios, vsrx, vyos");
+          "has no zones",
+          other -> other.can("firewall.zonebased"),
+          diagnostics);
     }
   }
 

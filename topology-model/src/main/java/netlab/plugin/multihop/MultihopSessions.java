@@ -12,6 +12,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.VrfId;
 import netlab.net.Asn;
@@ -121,15 +122,12 @@ final class MultihopSessions {
     }
     String feature = vrf.isPresent() ? "bgp.multihop.vrf" : "bgp.multihop";
     if (!node.device().can(feature)) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           span,
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` has no external sessions between loopbacks"
-              + (vrf.isPresent() ? " in VRFs" : ""));
+          "has no external sessions between loopbacks" + (vrf.isPresent() ? " in VRFs" : ""),
+          other -> other.can(feature),
+          diagnostics);
       return Optional.empty();
     }
     boolean absent =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.VrfId;
 import netlab.protocol.bgp.BgpSessions;
@@ -51,10 +52,12 @@ final class Aggregates {
       return Optional.empty();
     }
     if (!node.device().can("bgp.aggregate")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           settings.keySpan("aggregate"),
-          "device `" + node.device().name() + "` of `" + node + "` cannot aggregate BGP routes");
+          "cannot aggregate BGP routes",
+          other -> other.can("bgp.aggregate"),
+          diagnostics);
     }
     var all = new ArrayList<Value>();
     written.forEach(item -> all.add(one(item)));

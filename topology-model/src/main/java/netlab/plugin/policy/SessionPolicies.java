@@ -2,12 +2,14 @@ package netlab.plugin.policy;
 
 import java.util.List;
 import java.util.Optional;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.protocol.bgp.BgpNeighbor;
 import netlab.protocol.bgp.BgpSessions;
@@ -148,43 +150,41 @@ final class SessionPolicies {
     if (name.equals("policy")) {
       return;
     }
-    boolean can =
-        node.device().can("bgp." + name) || node.device().can("routing.policy.set." + name);
-    if (!can) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
-          at,
-          "device `" + node.device().name() + "` of `" + node + "` cannot do `bgp." + name + "`");
+    if (!can(node.device(), name)) {
+      Lack.report(node, at, "cannot do `bgp." + name + "`", other -> can(other, name), diagnostics);
     } else if (value instanceof Value.Fields bandwidth && name.equals("bandwidth")) {
       bandwidth.fields().keySet().forEach(direction -> bandwidth(bandwidth, direction));
     }
   }
 
+  private static boolean can(Device device, String name) {
+    return device.can("bgp." + name) || device.can("routing.policy.set." + name);
+  }
+
   /** Devices can do bandwidths in one direction only, as a number only, or as `auto` only. */
   private void bandwidth(Value.Fields bandwidth, String direction) {
-    Value feature = node.device().feature("bgp.bandwidth").orElseThrow();
-    if (!(feature instanceof Value.Fields directions)) {
-      return;
-    }
-    String can = directions.textAt(direction).orElse("");
     boolean auto = bandwidth.textAt(direction).filter("auto"::equals).isPresent();
-    if (can.equals("auto") ? !auto : can.isEmpty() || (can.equals("int") && auto)) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+    if (!can(node.device(), direction, auto)) {
+      Lack.report(
+          node,
           bandwidth.at(direction).orElse(bandwidth).span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot do `bgp.bandwidth."
+          "cannot do `bgp.bandwidth."
               + direction
               + ": "
               + bandwidth.textAt(direction).orElse("")
               + "`",
-          can.isEmpty()
-              ? "it can do " + String.join(", ", directions.fields().keySet())
-              : can.equals("auto") ? "it can do `auto`" : "it needs a number");
+          other -> can(other, direction, auto),
+          diagnostics);
     }
+  }
+
+  private static boolean can(Device device, String direction, boolean auto) {
+    Optional<Value> feature = device.feature("bgp.bandwidth");
+    if (!(feature.orElse(null) instanceof Value.Fields directions)) {
+      return feature.isPresent();
+    }
+    String can = directions.textAt(direction).orElse("");
+    return can.equals("auto") ? auto : !can.isEmpty() && !(can.equals("int") && auto);
   }
 
   private void named(

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.bgp.BgpNeighbor;
@@ -147,10 +149,13 @@ final class Parameters {
   /** True when the device can do it; otherwise says what it can. */
   private boolean check(String name, Value value, Span at) {
     Optional<Value> feature = node.device().feature("bgp." + name);
-    String device = "device `" + node.device().name() + "` of `" + node + "`";
     if (feature.isEmpty()) {
-      diagnostics.error(
-          Code.FEATURE_MISSING, at, device + " cannot do `" + name + "` on BGP sessions");
+      Lack.report(
+          node,
+          at,
+          "cannot do `" + name + "` on BGP sessions",
+          other -> other.can("bgp." + name),
+          diagnostics);
       return false;
     }
     if (name.equals("bfd") && !node.runs("bfd")) {
@@ -166,14 +171,33 @@ final class Parameters {
       if (texts(providers).contains(own)) {
         return true;
       }
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at,
-          device + " cannot do `" + name + "` on BGP sessions with provider " + own,
-          "it can with " + String.join(", ", texts(providers)));
+          "cannot do `" + name + "` on BGP sessions with provider " + own,
+          "it can with " + String.join(", ", texts(providers)),
+          other -> runsWith(other, name, own),
+          diagnostics);
       return false;
     }
-    return words(name, value, feature.get(), device);
+    return words(name, value, feature.get());
+  }
+
+  private static boolean runsWith(Device device, String name, String provider) {
+    return device
+        .feature("bgp." + name)
+        .filter(f -> !(f instanceof Value.Items some) || texts(some).contains(provider))
+        .isPresent();
+  }
+
+  private static boolean knows(Device device, String name, String word) {
+    return device
+        .feature("bgp." + name)
+        .filter(f ->
+            !(f instanceof Value.Fields limits)
+                || limits.at("valid").isEmpty()
+                || limits.textsAt("valid").contains(word))
+        .isPresent();
   }
 
   private String provider() {
@@ -184,7 +208,7 @@ final class Parameters {
     return Value.Fields.NONE.with("items", items).textsAt("items");
   }
 
-  private boolean words(String name, Value value, Value feature, String device) {
+  private boolean words(String name, Value value, Value feature) {
     if (!(feature instanceof Value.Fields limits) || limits.at("valid").isEmpty()) {
       return true;
     }
@@ -193,11 +217,14 @@ final class Parameters {
     boolean fits = true;
     for (Value item : items) {
       if (item instanceof Value.Scalar word && !valid.contains(word.data().toString())) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+        String wanted = word.data().toString();
+        Lack.report(
+            node,
             word.span(),
-            device + " cannot do `" + name + ": " + word.data() + "`",
-            "it can do " + String.join(", ", valid));
+            "cannot do `" + name + ": " + wanted + "`",
+            "it can do " + String.join(", ", valid),
+            other -> knows(other, name, wanted),
+            diagnostics);
         fits = false;
       }
     }

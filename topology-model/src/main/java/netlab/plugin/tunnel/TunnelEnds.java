@@ -3,11 +3,13 @@ package netlab.plugin.tunnel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.LinkDraft;
 import netlab.draft.Neighborhood;
 import netlab.draft.NodeDraft;
@@ -79,32 +81,31 @@ final class TunnelEnds {
     return Optional.of(new Resolved(end, port, settings, source));
   }
 
+  /** What keeps a device from having an end of the tunnel, if anything. */
+  private Optional<String> lack(Device device, Value.Fields written, Optional<Family> wanted) {
+    List<String> can = device.facts().textsAt("features.tunnel." + tunnel.mode());
+    if (can.isEmpty()) {
+      return Optional.of("");
+    } else if (written.textAt("vrf").isPresent() && !can.contains("vrf")) {
+      return Optional.of(" in VRFs");
+    }
+    boolean chooses = can.contains("ipv4") || can.contains("ipv6");
+    return wanted
+        .filter(family -> chooses && !can.contains(family.text()))
+        .map(family -> " over " + family.text());
+  }
+
   private boolean supported(InterfaceDraft port, Value.Fields written, Optional<Family> wanted) {
     NodeDraft node = port.node();
-    List<String> can = node.device().facts().textsAt("features.tunnel." + tunnel.mode());
-    String cannot = "";
-    if (can.isEmpty()) {
-      cannot = " has no " + tunnel.title() + " tunnels";
-    } else if (written.textAt("vrf").isPresent() && !can.contains("vrf")) {
-      cannot = " has no " + tunnel.title() + " tunnels in VRFs";
-    } else if (wanted.isPresent()
-        && (can.contains("ipv4") || can.contains("ipv6"))
-        && !can.contains(wanted.get().text())) {
-      cannot = " has no " + tunnel.title() + " tunnels over " + wanted.get().text();
-    }
-    if (!cannot.isEmpty()) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
-          port.link().map(LinkDraft::span).orElse(node.span()),
-          "device `" + node.device().name() + "` of node `" + node + "`" + cannot,
-          tunnel.title()
-              + " tunnels are known to "
-              + (tunnel.mode().equals("gre")
-                  ? "cat8000v, csr, eos, frr, iol, ioll2, iosv, iosvl2, openbsd, routeros7,"
-                      + " vjunos-router, vsrx, vyos"
-                  : "frr, openbsd, routeros7, vyos"));
-    }
-    return cannot.isEmpty();
+    Optional<String> lack = lack(node.device(), written, wanted);
+    lack.ifPresent(what ->
+        Lack.report(
+            node,
+            port.link().map(LinkDraft::span).orElse(node.span()),
+            "has no " + tunnel.title() + " tunnels" + what,
+            other -> lack(other, written, wanted).isEmpty(),
+            diagnostics));
+    return lack.isEmpty();
   }
 
   /** The first interface of the node that fits. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.lab.VrfId;
@@ -164,6 +166,15 @@ final class BgpPass {
     return Optional.empty();
   }
 
+  /** What a device calls a kind of communities; empty when it cannot send them. */
+  private static List<String> words(Device device, String kind) {
+    Value.Fields words = device.facts().fieldsAt("features.bgp.community");
+    if (!words.isEmpty()) {
+      return words.textsAt(kind);
+    }
+    return List.of("standard", "extended").contains(kind) ? List.of(kind) : List.of();
+  }
+
   /** What is sent to each type of session, in the words of the device. */
   private static SequencedMap<String, List<String>> communities(
       NodeDraft node, Value.Fields settings, Diagnostics diagnostics) {
@@ -188,24 +199,16 @@ final class BgpPass {
 
   private static List<String> translated(
       NodeDraft node, Value.Fields wish, String type, Diagnostics diagnostics) {
-    Value.Fields words = node.device().facts().fieldsAt("features.bgp.community");
     var translated = new ArrayList<String>();
     for (String kind : wish.textsAt(type)) {
-      List<String> there =
-          words.isEmpty()
-              ? List.of("standard", "extended").contains(kind) ? List.of(kind) : List.of()
-              : words.textsAt(kind);
+      List<String> there = words(node.device(), kind);
       if (there.isEmpty()) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+        Lack.report(
+            node,
             wish.at(type).orElse(wish).span(),
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` cannot send "
-                + kind
-                + " BGP communities");
+            "cannot send " + kind + " BGP communities",
+            other -> !words(other, kind).isEmpty(),
+            diagnostics);
       }
       for (String word : there) {
         if (!translated.contains(word)) {

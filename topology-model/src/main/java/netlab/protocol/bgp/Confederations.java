@@ -8,6 +8,7 @@ import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.schema.Value;
 
@@ -63,14 +64,12 @@ final class Confederations {
       return;
     }
     if (!node.device().can("bgp.confederation")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           node.span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot be in a BGP confederation");
+          "cannot be in a BGP confederation",
+          other -> other.can("bgp.confederation"),
+          diagnostics);
     }
     var peers = new ArrayList<Value>();
     List<String> members = all.fieldsAt(confederation).textsAt("members");

@@ -12,6 +12,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.lab.InterfaceIp;
@@ -273,57 +274,45 @@ final class Sessions {
     if (local.equals(own.as())) {
       return;
     }
-    String device = own.node().device().name();
-    Span at = port.attributes().at("bgp.local_as").map(Value::span).orElse(own.node().span());
+    NodeDraft node = own.node();
+    Span at = port.attributes().at("bgp.local_as").map(Value::span).orElse(node.span());
     String feature = port.vrf().isPresent() ? "bgp.vrf_local_as" : "bgp.local_as";
-    if (!own.node().device().can(feature)) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+    if (!node.device().can(feature)) {
+      Lack.report(
+          node,
           at,
-          "device `"
-              + device
-              + "` of `"
-              + own.node()
-              + "` cannot show another AS (local_as)"
-              + (port.vrf().isPresent() ? " in a VRF" : ""));
-    } else if (type.equals("localas_ibgp") && !own.node().device().can("bgp.local_as_ibgp")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+          "cannot show another AS (local_as)" + (port.vrf().isPresent() ? " in a VRF" : ""),
+          other -> other.can(feature),
+          diagnostics);
+    } else if (type.equals("localas_ibgp") && !node.device().can("bgp.local_as_ibgp")) {
+      Lack.report(
+          node,
           at,
-          "device `"
-              + device
-              + "` of `"
-              + own.node()
-              + "` cannot run an internal session with local_as");
+          "cannot run an internal session with local_as",
+          other -> other.can("bgp.local_as_ibgp"),
+          diagnostics);
     }
   }
 
   private void checkUnnumbered(
       Speaker own, InterfaceDraft port, Speaker other, Addresses addresses) {
     if (addresses.linkLocal() && !own.node().device().can("bgp.ipv6_lla")) {
-      unable(own, port, other, "between link-local addresses of IPv6");
+      unable(own, port, other, "between link-local addresses of IPv6", "bgp.ipv6_lla");
     } else if (addresses.rfc8950()
         && !addresses.linkLocal()
         && !own.node().device().can("bgp.rfc8950")) {
-      unable(own, port, other, "that gives IPv4 routes IPv6 next hops (RFC 8950)");
+      unable(own, port, other, "that gives IPv4 routes IPv6 next hops (RFC 8950)", "bgp.rfc8950");
     }
   }
 
-  private void unable(Speaker own, InterfaceDraft port, Speaker other, String what) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
+  private void unable(
+      Speaker own, InterfaceDraft port, Speaker other, String what, String feature) {
+    Lack.report(
+        own.node(),
         port.link().map(LinkDraft::span).orElse(own.node().span()),
-        "device `"
-            + own.node().device().name()
-            + "` of `"
-            + own.node()
-            + "` cannot run a BGP session "
-            + what
-            + ", as `"
-            + port
-            + "` to `"
-            + other.node()
-            + "` should");
+        "cannot run a BGP session " + what + ", as `" + port + "` to `" + other.node() + "` should",
+        device -> device.can(feature),
+        diagnostics);
   }
 
   /** How the other end is addressed. */

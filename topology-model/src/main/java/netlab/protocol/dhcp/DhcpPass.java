@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.Column;
 import netlab.lab.Neighbor;
@@ -61,7 +64,11 @@ final class DhcpPass {
   private void node(NodeDraft node, List<DhcpPool> pools) {
     boolean server = node.attributes().is("dhcp.server", true);
     if (server && !node.device().can("dhcp.server")) {
-      unable(node, "be a DHCP server", node.attributes().keySpan("dhcp.server"));
+      unable(
+          node,
+          "be a DHCP server",
+          node.attributes().keySpan("dhcp.server"),
+          other -> other.can("dhcp.server"));
     }
     boolean vrf = inVrfs.contains(node) || node.attributes().is("dhcp.vrf", true);
     for (DhcpPool pool : server ? pools : List.<DhcpPool>of()) {
@@ -83,11 +90,8 @@ final class DhcpPass {
     return set ? Optional.of(true) : Optional.empty();
   }
 
-  private void unable(NodeDraft node, String what, Span at) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
-        at.known() ? at : node.span(),
-        "device `" + node.device().name() + "` of `" + node + "` cannot " + what);
+  private void unable(NodeDraft node, String what, Span at, Predicate<Device> able) {
+    Lack.report(node, at, "cannot " + what, able, diagnostics);
   }
 
   private void port(NodeDraft node, InterfaceDraft port) {
@@ -121,13 +125,21 @@ final class DhcpPass {
   private void client(NodeDraft node, InterfaceDraft port, Family family) {
     Span at = port.link().map(l -> l.span()).orElse(node.span());
     if (!node.device().can("dhcp.client." + family.text())) {
-      unable(node, "get " + family + " addresses from a DHCP server, as `" + port + "` should", at);
+      unable(
+          node,
+          "get " + family + " addresses from a DHCP server, as `" + port + "` should",
+          at,
+          other -> other.can("dhcp.client." + family.text()));
     }
     boolean routed =
         (node.runs("ospf") && !port.attributes().is("ospf", false))
             || (node.runs("isis") && !port.attributes().is("isis", false));
     if (routed && !node.device().can("dhcp.client.routing")) {
-      unable(node, "run a routing protocol on `" + port + "`, whose address comes from DHCP", at);
+      unable(
+          node,
+          "run a routing protocol on `" + port + "`, whose address comes from DHCP",
+          at,
+          other -> other.can("dhcp.client.routing"));
     }
   }
 
@@ -149,8 +161,9 @@ final class DhcpPass {
     SequencedMap<Family, List<Ip>> relay = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       if (hasClient(port, family)) {
-        if (!canRelay(node, family)) {
-          unable(node, "pass on " + family + " DHCP requests", at);
+        if (!canRelay(node.device(), family)) {
+          unable(
+              node, "pass on " + family + " DHCP requests", at, other -> canRelay(other, family));
         }
         List<Ip> addresses = addresses(node, servers, family, at);
         relay.put(family, addresses);
@@ -166,8 +179,8 @@ final class DhcpPass {
             own.textAt("vrf")));
   }
 
-  private static boolean canRelay(NodeDraft node, Family family) {
-    Optional<Value> relay = node.device().feature("dhcp.relay");
+  private static boolean canRelay(Device device, Family family) {
+    Optional<Value> relay = device.feature("dhcp.relay");
     return relay
         .filter(r -> !(r instanceof Value.Fields f) || f.at(family.text()).isPresent())
         .isPresent();

@@ -2,10 +2,13 @@ package netlab.protocol.evpn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.protocol.vlan.Vlan;
 import netlab.schema.Value;
@@ -25,15 +28,15 @@ final class EvpnChecks {
   }
 
   void node(List<String> vlans, List<String> vrfs) {
-    List<String> able = transports();
-    boolean onlyControl = able.isEmpty() || able.stream().allMatch(t -> t.startsWith("cp_"));
     boolean idle = vlans.isEmpty() && vrfs.isEmpty();
-    if (onlyControl ? !idle : !able.contains(transport) && !able.contains("cp_" + transport)) {
+    boolean onlyControl = onlyControl(node.device());
+    if (onlyControl ? !idle : !runs(node.device())) {
       cannot(
           draft.globals().at("evpn.transport").map(Value::span).orElse(Span.NONE),
           onlyControl
               ? "have EVPN services: it only passes on what others say"
-              : "run EVPN over " + transport);
+              : "run EVPN over " + transport,
+          other -> !onlyControl(other) && runs(other));
     }
     sessions();
     if (transport.equals("vxlan")) {
@@ -43,27 +46,42 @@ final class EvpnChecks {
     }
   }
 
-  /** The transports of the device: a list, or a mapping to the types of sessions for each. */
-  private List<String> transports() {
-    Value.Fields features = node.device().facts().fieldsAt("features.evpn");
+  private static boolean onlyControl(Device device) {
+    return transports(device).stream().allMatch(t -> t.startsWith("cp_"));
+  }
+
+  private boolean runs(Device device) {
+    return transports(device).stream()
+        .anyMatch(t -> t.equals(transport) || t.equals("cp_" + transport));
+  }
+
+  /** The transports of a device: a list, or a mapping to the types of sessions for each. */
+  private static List<String> transports(Device device) {
+    Value.Fields features = device.facts().fieldsAt("features.evpn");
     Value.Fields byTransport = features.fieldsAt("transport");
     return byTransport.isEmpty()
         ? features.textsAt("transport")
         : List.copyOf(byTransport.fields().keySet());
   }
 
+  /** The types of sessions on which a device exchanges EVPN routes. */
+  private List<String> sessions(Device device) {
+    Value.Fields byTransport = device.facts().fieldsAt("features.evpn").fieldsAt("transport");
+    if (!byTransport.isEmpty()) {
+      return byTransport.textsAt(
+          byTransport.at(transport).isPresent() ? transport : "cp_" + transport);
+    }
+    return transport.equals("vxlan") ? List.of("ibgp", "ebgp") : List.of("ibgp");
+  }
+
   private void sessions() {
-    Value.Fields byTransport =
-        node.device().facts().fieldsAt("features.evpn").fieldsAt("transport");
-    List<String> able =
-        !byTransport.isEmpty()
-            ? byTransport.textsAt(
-                byTransport.at(transport).isPresent() ? transport : "cp_" + transport)
-            : transport.equals("vxlan") ? List.of("ibgp", "ebgp") : List.of("ibgp");
     for (Value type : node.attributes().fieldsAt("evpn").itemsAt("session")) {
       String name = type instanceof Value.Scalar s ? s.data().toString() : "";
-      if (!able.contains(name)) {
-        cannot(type.span(), "exchange EVPN routes on " + name + " sessions over " + transport);
+      if (!sessions(node.device()).contains(name)) {
+        cannot(
+            type.span(),
+            "exchange EVPN routes on " + name + " sessions over " + transport,
+            other -> runs(other) && sessions(other).contains(name));
       } else if (!node.attributes().textsAt("bgp.community." + name).contains("extended")) {
         draft.warn(
             diagnostics,
@@ -85,7 +103,10 @@ final class EvpnChecks {
     Value.Fields data = node.attributes().fieldsAt("vrfs").fieldsAt(vrf);
     if (data.at("evpn.transit_vni").isPresent()) {
       if (!node.device().can("evpn.irb")) {
-        cannot(place("vrfs." + vrf + ".evpn"), "route between VXLANs by a transit VNI");
+        cannot(
+            place("vrfs." + vrf + ".evpn"),
+            "route between VXLANs by a transit VNI",
+            other -> other.can("evpn.irb"));
       }
       return;
     }
@@ -99,7 +120,10 @@ final class EvpnChecks {
       return;
     }
     if (!node.device().can("evpn.asymmetrical_irb")) {
-      cannot(place("vrfs." + vrf), "route between VXLANs without a transit VNI");
+      cannot(
+          place("vrfs." + vrf),
+          "route between VXLANs without a transit VNI",
+          other -> other.can("evpn.asymmetrical_irb"));
       return;
     }
     for (String vlan : draft.globals().fieldsAt("evpn").textsAt("vlans")) {
@@ -125,7 +149,9 @@ final class EvpnChecks {
     boolean several = evpn.itemsAt("import").size() > 1 || evpn.itemsAt("export").size() > 1;
     if (several && !node.device().can("evpn.multi_rt")) {
       cannot(
-          place("vlans." + name + ".evpn"), "have several route targets for VLAN `" + name + "`");
+          place("vlans." + name + ".evpn"),
+          "have several route targets for VLAN `" + name + "`",
+          other -> other.can("evpn.multi_rt"));
     }
   }
 
@@ -133,7 +159,14 @@ final class EvpnChecks {
     Optional<Value> bundle = evpn.at("bundle");
     List<String> able = node.device().facts().textsAt("features.evpn.bundle");
     if (bundle.isPresent() && !able.contains(evpn.textAt("bundle").orElse(""))) {
-      cannot(bundle.get().span(), "bundle VLANs as VRF `" + name + "` wants it");
+      cannot(
+          bundle.get().span(),
+          "bundle VLANs as VRF `" + name + "` wants it",
+          other ->
+              other
+                  .facts()
+                  .textsAt("features.evpn.bundle")
+                  .contains(evpn.textAt("bundle").orElse("")));
     }
   }
 
@@ -142,10 +175,7 @@ final class EvpnChecks {
     return own.known() ? own : draft.globals().at(path).map(Value::span).orElse(Span.NONE);
   }
 
-  private void cannot(Span at, String what) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
-        EvpnPass.place(at, node),
-        "device `" + node.device().name() + "` of `" + node + "` cannot " + what);
+  private void cannot(Span at, String what, Predicate<Device> able) {
+    Lack.report(node, at, "cannot " + what, able, diagnostics);
   }
 }

@@ -2,9 +2,9 @@ package netlab.protocol.evpn;
 
 import java.util.List;
 import java.util.Optional;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.bgp.BgpNeighbor;
@@ -33,14 +33,12 @@ final class EvpnSessions {
 
   private void check(NodeDraft node, Diagnostics diagnostics) {
     if (family(node) == Family.IPV6 && !node.device().can("evpn.ipv6")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           EvpnPass.place(draft.globals().keySpan("vxlan.use_v6_vtep"), node),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot exchange EVPN routes over IPv6");
+          "cannot exchange EVPN routes over IPv6",
+          other -> other.can("evpn.ipv6"),
+          diagnostics);
     }
   }
 

@@ -10,6 +10,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.igp.Igp;
@@ -119,19 +120,13 @@ final class GatewayPass {
       return;
     }
     Span at = own.at("protocol").map(Value::span).orElse(Span.NONE);
-    diagnostics.error(
-        Code.FEATURE_MISSING,
+    Lack.report(
+        port.node(),
         at.known() ? at : place(port),
-        "device `"
-            + port.node().device().name()
-            + "` of `"
-            + port.node()
-            + "` has no "
-            + protocol
-            + " gateways, which `"
-            + port
-            + "` needs",
-        can.isEmpty() ? "use another device" : "it has " + String.join(", ", can));
+        "has no " + protocol + " gateways, which `" + port + "` needs",
+        can.isEmpty() ? "use another device" : "it has " + String.join(", ", can),
+        other -> other.facts().textsAt("features.gateway.protocol").contains(protocol),
+        diagnostics);
   }
 
   /** What a node knows of the gateways it uses, those its routes lead over included. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.Column;
 import netlab.lab.NodeId;
@@ -120,34 +122,25 @@ public record IgpProcess(
   private void checkFeatures(Draft draft, Diagnostics diagnostics) {
     for (Family family : families) {
       vrf.ifPresent(v -> checkVrf(draft, v, family, diagnostics));
-      if (denies(family.text())) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (!allows(node.device(), family.text())) {
+        Lack.report(
+            node,
             settings.at("af").map(Value::span).filter(s -> s.known()).orElse(node.span()),
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` cannot run "
-                + protocol
-                + " for "
-                + family,
-            "leave the family out with `" + protocol + ".af`, or take its addresses away");
+            "cannot run " + protocol + " for " + family,
+            "leave the family out with `" + protocol + ".af`, or take its addresses away",
+            other -> other.can(protocol) && allows(other, family.text()),
+            diagnostics);
       }
     }
     vrf.ifPresent(v -> checkLoopback(v, diagnostics));
     ports.forEach((port, its) -> {
-      if (its.boolAt("passive").orElse(false) && denies("passive")) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (its.boolAt("passive").orElse(false) && !allows(node.device(), "passive")) {
+        Lack.report(
+            node,
             its.at("passive").orElse(its).span(),
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` has no passive "
-                + protocol
-                + " interfaces");
+            "has no passive " + protocol + " interfaces",
+            other -> other.can(protocol) && allows(other, "passive"),
+            diagnostics);
       }
     });
   }
@@ -180,27 +173,17 @@ public record IgpProcess(
     String feature = draft.defaults().textAt(path).orElse(protocol);
     if (!node.device().can("vrf." + feature)) {
       Span written = node.attributes().keySpan("vrfs." + vrf.name());
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           written.known() ? written : node.span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot run "
-              + feature
-              + " in VRF `"
-              + vrf.name()
-              + "`");
+          "cannot run " + feature + " in VRF `" + vrf.name() + "`",
+          other -> other.can("vrf." + feature),
+          diagnostics);
     }
   }
 
-  /** True when the device says that it cannot; most say nothing about what all can. */
-  private boolean denies(String feature) {
-    return node.device()
-        .facts()
-        .boolAt("features." + protocol + "." + feature)
-        .filter(can -> !can)
-        .isPresent();
+  /** False where the device says that it cannot; what it does not mention it can. */
+  private boolean allows(Device device, String feature) {
+    return device.facts().boolAt("features." + protocol + "." + feature).orElse(true);
   }
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.Shown;
 import netlab.schema.Value;
@@ -91,6 +93,10 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
     return source.equals("ripv2") ? "rip" : source;
   }
 
+  private static List<String> importable(Device device, String protocol) {
+    return device.facts().textsAt("features." + protocol + ".import");
+  }
+
   private static void check(
       NodeDraft node,
       String protocol,
@@ -98,15 +104,16 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
       Value rule,
       Span at,
       Diagnostics diagnostics) {
-    List<String> able = node.device().facts().textsAt("features." + protocol + ".import");
-    String device = "device `" + node.device().name() + "` of `" + node + "`";
+    List<String> able = importable(node.device(), protocol);
     if (!able.contains(source)) {
       String list = String.join(", ", able.stream().filter(s -> !s.equals("vrf")).toList());
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at,
-          device + " cannot import " + source + " routes into " + protocol,
-          able.isEmpty() ? "it cannot import any" : "it can import " + list);
+          "cannot import " + source + " routes into " + protocol,
+          able.isEmpty() ? "it cannot import any" : "it can import " + list,
+          other -> importable(other, protocol).contains(source),
+          diagnostics);
     } else if (!ALWAYS.contains(source) && !node.runs(source)) {
       diagnostics.error(
           Code.ROUTE_IMPORT,
@@ -123,8 +130,14 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
     }
     boolean filtered = rule instanceof Value.Fields fields && fields.at("policy").isPresent();
     if (filtered && able.contains("no_policy")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING, at, device + " cannot filter imported routes by a policy");
+      Lack.report(
+          node,
+          at,
+          "cannot filter imported routes by a policy",
+          other ->
+              importable(other, protocol).contains(source)
+                  && !importable(other, protocol).contains("no_policy"),
+          diagnostics);
     } else if (filtered && !node.runs("routing")) {
       diagnostics.error(
           Code.MODULE_NOT_USED,

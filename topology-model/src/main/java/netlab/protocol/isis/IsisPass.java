@@ -1,11 +1,13 @@
 package netlab.protocol.isis;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.lab.VrfId;
@@ -118,15 +120,13 @@ final class IsisPass {
     NodeDraft node = port.node();
     boolean on = draft.defaults().boolAt("isis.warnings.circuit_type").orElse(true);
     if (on && settings.at("type").isPresent() && !node.device().can("isis.circuit_type")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           settings.at("type").orElse(settings).span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot set the IS-IS level of an interface",
-          "`defaults.isis.warnings.circuit_type: false` lets it pass");
+          "cannot set the IS-IS level of an interface",
+          "`defaults.isis.warnings.circuit_type: false` lets it pass",
+          other -> other.can("isis.circuit_type"),
+          diagnostics);
     }
   }
 
@@ -141,29 +141,25 @@ final class IsisPass {
   }
 
   private void checkUnnumbered(InterfaceDraft port, Family family) {
-    String what =
-        !port.node().device().can("isis.unnumbered." + family.text())
-            ? "interfaces without own " + family + " address"
-            : family == Family.IPV4
-                    && port.neighbors().size() > 1
-                    && !port.node().device().can("isis.unnumbered.network")
-                ? "interfaces without own IPv4 address that have more than one neighbor"
-                : "";
-    if (!what.isEmpty()) {
-      Span at = port.link().map(l -> l.span()).orElse(port.node().span());
-      diagnostics.error(
-          Code.FEATURE_MISSING,
-          at,
-          "device `"
-              + port.node().device().name()
-              + "` of `"
-              + port.node()
-              + "` cannot run IS-IS on "
-              + what
+    boolean several = family == Family.IPV4 && port.neighbors().size() > 1;
+    Predicate<Device> able =
+        device ->
+            device.can("isis.unnumbered." + family.text())
+                && (!several || device.can("isis.unnumbered.network"));
+    if (!able.test(port.node().device())) {
+      Lack.report(
+          port.node(),
+          port.link().map(l -> l.span()).orElse(port.node().span()),
+          "cannot run IS-IS on interfaces without own "
+              + family
+              + " address"
+              + (several ? " that have more than one neighbor" : "")
               + " (`"
               + port.name()
               + "`)",
-          "give the link a prefix");
+          "give the link a prefix",
+          able,
+          diagnostics);
     }
   }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
+import netlab.draft.Lack;
 import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.intent.LinkIntent;
@@ -119,14 +121,12 @@ final class LagLinks {
     }
     for (NodeDraft node : both) {
       if (!node.device().can("lag.mlag")) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+        Lack.report(
+            node,
             written.span(),
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` cannot be one of a pair (MLAG)");
+            "cannot be one of a pair (MLAG)",
+            other -> other.can("lag.mlag"),
+            diagnostics);
       }
     }
     int number =
@@ -235,18 +235,18 @@ final class LagLinks {
     members(link);
   }
 
+  private static boolean pairs(Device device) {
+    return device.can("lag.mlag") || device.can("evpn.multihoming.lag");
+  }
+
   private void canPair(LinkDraft link, NodeDraft node) {
-    if (!node.device().can("lag.mlag") && !node.device().can("evpn.multihoming.lag")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+    if (!pairs(node.device())) {
+      Lack.report(
+          node,
           link.span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot share the bundle `"
-              + link.name()
-              + "` with another node (MLAG)");
+          "cannot share the bundle `" + link.name() + "` with another node (MLAG)",
+          LagLinks::pairs,
+          diagnostics);
     }
   }
 

@@ -9,6 +9,7 @@ import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
@@ -166,16 +167,12 @@ final class LagPass {
     boolean passive = all.textAt("lacp_mode").filter("passive"::equals).isPresent();
     if (passive && !node.device().can("lag.passive")) {
       Span at = all.at("lacp_mode").map(Value::span).orElse(Span.NONE);
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at.known() ? at : end.link().span(),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot wait for its neighbor (`lacp_mode: passive`) on `"
-              + port
-              + "`");
+          "cannot wait for its neighbor (`lacp_mode: passive`) on `" + port + "`",
+          other -> other.can("lag.passive"),
+          diagnostics);
     }
     Optional<Long> system = all.longAt("lacp_system_id");
     if (system.isPresent()) {

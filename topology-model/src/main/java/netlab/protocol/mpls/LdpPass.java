@@ -8,6 +8,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.net.Family;
@@ -44,11 +45,13 @@ final class LdpPass {
     Span written = mpls.at("ldp").map(Value::span).orElse(Span.NONE);
     Span at = written.known() ? written : node.span();
     if (!node.device().can("mpls.ldp")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at,
-          "device `" + node.device().name() + "` of `" + node + "` has no LDP",
-          "`mpls.ldp: false` switches it off");
+          "has no LDP",
+          "`mpls.ldp: false` switches it off",
+          other -> other.can("mpls.ldp"),
+          diagnostics);
       return false;
     }
     boolean igp = IGPS.stream().anyMatch(node::wants);
@@ -113,16 +116,12 @@ final class LdpPass {
       return true;
     }
     if (wish.isPresent() && !port.node().device().can("mpls.csc")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          port.node(),
           port.attributes().at("mpls.ldp").map(Value::span).orElse(port.node().span()),
-          "device `"
-              + port.node().device().name()
-              + "` of `"
-              + port.node()
-              + "` cannot run LDP in a VRF (`"
-              + port.name()
-              + "`)");
+          "cannot run LDP in a VRF (`" + port.name() + "`)",
+          other -> other.can("mpls.csc"),
+          diagnostics);
     }
     return wish.isPresent();
   }

@@ -4,11 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.bgp.FamilySessions;
@@ -99,24 +101,20 @@ final class MplsPass {
       return;
     }
     for (Family family : families) {
-      if (!can(node, service, family)) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (!can(node.device(), service, family)) {
+        Lack.report(
+            node,
             at,
-            "device `"
-                + node.device().name()
-                + "` of `"
-                + node
-                + "` has no "
-                + what
-                + (service.equals(SIX_PE) ? "" : " for " + family));
+            "has no " + what + (service.equals(SIX_PE) ? "" : " for " + family),
+            other -> can(other, service, family),
+            diagnostics);
       }
     }
   }
 
   /** A device says that it can, or for which families. */
-  private static boolean can(NodeDraft node, String service, Family family) {
-    return node.device()
+  private static boolean can(Device device, String service, Family family) {
+    return device
         .feature("mpls." + service)
         .filter(
             f -> !(f instanceof Value.Fields fields) || fields.boolAt(family.text()).orElse(false))

@@ -10,6 +10,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.net.Ip;
@@ -112,10 +113,12 @@ final class OspfPass {
   private Optional<Boolean> strict(NodeDraft node, Value.Fields settings) {
     Optional<Boolean> strict = settings.boolAt("bfd.strict").filter(on -> on);
     if (strict.isPresent() && !node.device().can("ospf.strict_bfd")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           settings.at("bfd.strict").orElse(settings).span(),
-          "device `" + node.device().name() + "` of `" + node + "` has no strict BFD for OSPF");
+          "has no strict BFD for OSPF",
+          other -> other.can("ospf.strict_bfd"),
+          diagnostics);
     }
     return strict;
   }
@@ -171,15 +174,12 @@ final class OspfPass {
     for (String feature : List.of("timers", "priority", "password")) {
       Optional<Value> value = settings.at(feature);
       if (value.isPresent() && !port.isLoopback() && !port.node().device().can("ospf." + feature)) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+        Lack.report(
+            port.node(),
             value.get().span(),
-            "device `"
-                + port.node().device().name()
-                + "` of `"
-                + port.node()
-                + "` cannot set OSPF "
-                + feature);
+            "cannot set OSPF " + feature,
+            other -> other.can("ospf." + feature),
+            diagnostics);
       }
     }
   }
@@ -190,14 +190,12 @@ final class OspfPass {
     }
     Span at = port.link().map(l -> l.span()).orElse(port.node().span());
     if (!port.node().device().can("ospf.unnumbered")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          port.node(),
           at,
-          "device `"
-              + port.node().device().name()
-              + "` of `"
-              + port.node()
-              + "` cannot run OSPF over unnumbered interfaces");
+          "cannot run OSPF over unnumbered interfaces",
+          other -> other.can("ospf.unnumbered"),
+          diagnostics);
     } else if (port.neighbors().size() != 1) {
       diagnostics.error(
           Code.OSPF_INTERFACE,

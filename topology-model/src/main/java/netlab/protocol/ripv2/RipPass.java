@@ -1,10 +1,10 @@
 package netlab.protocol.ripv2;
 
 import java.util.Optional;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.draft.RouterIds;
 import netlab.protocol.igp.BfdUse;
@@ -57,17 +57,13 @@ final class RipPass {
   private RipInterface port(IgpProcess process, InterfaceDraft port) {
     Value.Fields settings = process.ports().getOrDefault(port, Value.Fields.NONE);
     if (Igp.isUnnumbered(port) && !port.node().device().can("ripv2.unnumbered")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          port.node(),
           port.link().map(l -> l.span()).orElse(port.node().span()),
-          "device `"
-              + port.node().device().name()
-              + "` of `"
-              + port.node()
-              + "` cannot run RIP on interfaces without own IPv4 address (`"
-              + port.name()
-              + "`)",
-          "give the link a prefix");
+          "cannot run RIP on interfaces without own IPv4 address (`" + port.name() + "`)",
+          "give the link a prefix",
+          other -> other.can("ripv2.unnumbered"),
+          diagnostics);
     }
     return new RipInterface(
         Igp.isPassive(draft, port, settings, "ripv2"),

@@ -2,9 +2,10 @@ package netlab.protocol.routing;
 
 import java.util.ArrayList;
 import java.util.List;
-import netlab.diag.Code;
+import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.schema.Value;
 
@@ -13,14 +14,13 @@ final class ObjectFeatures {
   private ObjectFeatures() {}
 
   static void check(NodeDraft node, Kind kind, RoutingObject object, Diagnostics diagnostics) {
-    String feature = "routing." + kind.key();
-    String what = kind + "s";
-    if (kind == Kind.COMMUNITY) {
-      feature += "." + object.type().orElse("standard");
-      what = "lists of " + object.type().orElse("standard") + " communities";
-    }
-    if (!claims(node, feature)) {
-      missing(node, object.span(), what, diagnostics);
+    String type = object.type().orElse("standard");
+    boolean communities = kind == Kind.COMMUNITY;
+    String feature = "routing." + kind.key() + (communities ? "." + type : "");
+    String what = communities ? "lists of " + type + " communities" : kind + "s";
+    if (!claims(node.device(), feature)) {
+      Lack.report(
+          node, object.span(), "cannot do " + what, other -> claims(other, feature), diagnostics);
     } else if (kind == Kind.POLICY) {
       for (Value.Fields entry : object.entries()) {
         for (String part : List.of("set", "match", "delete")) {
@@ -33,11 +33,20 @@ final class ObjectFeatures {
   private static void parts(
       NodeDraft node, Value.Fields entry, String part, Diagnostics diagnostics) {
     for (String path : leaves(entry, part)) {
-      boolean bgp = node.device().can("bgp." + path.replaceFirst("^set\\.", ""));
-      if (!bgp && !claims(node, "routing.policy." + path)) {
-        missing(node, entry.keySpan(path), "`" + path + "` of a routing policy", diagnostics);
+      if (!inPolicies(node.device(), path)) {
+        Lack.report(
+            node,
+            entry.keySpan(path),
+            "cannot do `" + path + "` of a routing policy",
+            other -> inPolicies(other, path),
+            diagnostics);
       }
     }
+  }
+
+  private static boolean inPolicies(Device device, String path) {
+    return device.can("bgp." + path.replaceFirst("^set\\.", ""))
+        || claims(device, "routing.policy." + path);
   }
 
   /** The paths of everything below a key. */
@@ -55,8 +64,8 @@ final class ObjectFeatures {
    * True when the device says so, of the feature or of a whole of which it is a part. A list of
    * words names the parts that the device can do.
    */
-  static boolean claims(NodeDraft node, String path) {
-    Value at = node.device().facts().fieldsAt("features");
+  static boolean claims(Device device, String path) {
+    Value at = device.facts().fieldsAt("features");
     for (String step : path.split("\\.", -1)) {
       switch (at) {
         case Value.Scalar whole -> {
@@ -74,12 +83,5 @@ final class ObjectFeatures {
     }
     return !(at instanceof Value.Empty)
         && !(at instanceof Value.Scalar s && Boolean.FALSE.equals(s.data()));
-  }
-
-  private static void missing(NodeDraft node, Span at, String what, Diagnostics diagnostics) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
-        at,
-        "device `" + node.device().name() + "` of `" + node + "` cannot do " + what);
   }
 }

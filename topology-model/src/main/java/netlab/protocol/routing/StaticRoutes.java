@@ -12,6 +12,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.net.Prefix;
@@ -60,7 +61,7 @@ final class StaticRoutes {
     Value.Fields hop = entry.fieldsAt("nexthop");
     boolean drops = hop.boolAt("discard").orElse(false);
     if (drops && !node.device().can("routing.static.discard")) {
-      unable(node, hop.keySpan("discard"), "drop packets (`discard`)");
+      unable(node, hop.keySpan("discard"), "drop packets (`discard`)", "discard");
     }
     boolean leads =
         drops
@@ -94,21 +95,17 @@ final class StaticRoutes {
     }
     boolean asked = vrf.isPresent() || entry.at(path).isPresent();
     if (asked && !node.device().can("routing.static." + feature)) {
-      unable(node, entry.keySpan(path), "lead to " + where);
+      unable(node, entry.keySpan(path), "lead to " + where, feature);
     }
   }
 
-  private void unable(NodeDraft node, Span at, String what) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
+  private void unable(NodeDraft node, Span at, String what, String feature) {
+    Lack.report(
+        node,
         at,
-        "static routes of `"
-            + node
-            + "` cannot "
-            + what
-            + " on device `"
-            + node.device().name()
-            + "`");
+        "has no static routes that " + what,
+        other -> other.can("routing.static." + feature),
+        diagnostics);
   }
 
   private void add(NodeDraft node, Value.Fields entry, List<StaticRoute> routes) {

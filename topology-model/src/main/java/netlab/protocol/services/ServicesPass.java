@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
@@ -90,7 +93,11 @@ final class ServicesPass {
     for (Service service : Service.values()) {
       if (given.at(service.text()).isPresent()
           && !node.device().can("services.server." + service.text())) {
-        unable(node, "be a " + service + " server", given.keySpan(service.text()));
+        unable(
+            node,
+            "be a " + service + " server",
+            given.keySpan(service.text()),
+            other -> other.can("services.server." + service.text()));
       }
     }
   }
@@ -198,29 +205,34 @@ final class ServicesPass {
     String path = "services." + service.text();
     Span at = place(node, own.span());
     if (!node.device().can(path)) {
-      unable(node, "use " + service + " servers", at);
+      unable(node, "use " + service + " servers", at, other -> other.can(path));
       return;
     }
     for (Family family : Family.values()) {
-      if (!addresses.of(family).isEmpty() && refuses(node, path + "." + family.text())) {
-        unable(node, "ask " + service + " servers over " + family, at);
+      if (!addresses.of(family).isEmpty() && refuses(node.device(), path + "." + family.text())) {
+        unable(
+            node,
+            "ask " + service + " servers over " + family,
+            at,
+            other -> other.can(path) && !refuses(other, path + "." + family.text()));
       }
     }
-    if (own.at("transport_vrf").isPresent() && refuses(node, path + ".transport_vrf")) {
-      unable(node, "reach " + service + " servers in a VRF", own.keySpan("transport_vrf"));
+    if (own.at("transport_vrf").isPresent() && refuses(node.device(), path + ".transport_vrf")) {
+      unable(
+          node,
+          "reach " + service + " servers in a VRF",
+          own.keySpan("transport_vrf"),
+          other -> other.can(path) && !refuses(other, path + ".transport_vrf"));
     }
   }
 
   /** True when the device says that it cannot; what it does not mention it can. */
-  private static boolean refuses(NodeDraft node, String path) {
-    return node.device().facts().boolAt("features." + path).filter(can -> !can).isPresent();
+  private static boolean refuses(Device device, String path) {
+    return device.facts().boolAt("features." + path).filter(can -> !can).isPresent();
   }
 
-  private void unable(NodeDraft node, String what, Span at) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
-        place(node, at),
-        "device `" + node.device().name() + "` of `" + node + "` cannot " + what);
+  private void unable(NodeDraft node, String what, Span at, Predicate<Device> able) {
+    Lack.report(node, at, "cannot " + what, able, diagnostics);
   }
 
   private static Span place(NodeDraft node, Span written) {

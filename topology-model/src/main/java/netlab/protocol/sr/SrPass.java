@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.protocol.igp.FamilyFlags;
@@ -87,17 +89,25 @@ final class SrPass {
     return families;
   }
 
+  /** A device that has no such list can do all. */
+  private static boolean can(Device device, String list, String what) {
+    List<String> able = device.facts().textsAt("features.sr." + list);
+    return able.isEmpty() || able.contains(what);
+  }
+
   private void checkProtocols(NodeDraft node, Value.Fields settings, List<String> protocols) {
     List<String> able = node.device().facts().textsAt("features.sr.protocol");
     Span at = place(node, settings, "protocol");
     for (String protocol : protocols) {
       Optional<Carrier> carrier = Optional.ofNullable(CARRIERS.get(protocol));
-      if (!able.isEmpty() && !able.contains(protocol)) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (!can(node.device(), "protocol", protocol)) {
+        Lack.report(
+            node,
             at,
-            device(node) + " cannot announce segments with " + protocol,
-            "it can with " + String.join(", ", able));
+            "cannot announce segments with " + protocol,
+            "it can with " + String.join(", ", able),
+            other -> other.can("sr") && can(other, "protocol", protocol),
+            diagnostics);
       } else if (carrier.isPresent() && !node.runs(carrier.get().module())) {
         diagnostics.error(
             Code.MODULE_REQUIRES,
@@ -110,15 +120,16 @@ final class SrPass {
 
   private void checkFamilies(
       NodeDraft node, Value.Fields settings, List<String> protocols, Set<Family> families) {
-    List<String> able = node.device().facts().textsAt("features.sr.af");
     Span at = place(node, settings, "af");
     for (Family family : families) {
-      if (!able.isEmpty() && !able.contains(family.text())) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (!can(node.device(), "af", family.text())) {
+        Lack.report(
+            node,
             at,
-            device(node) + " has no segments for " + family,
-            "leave the family out with `sr.af`");
+            "has no segments for " + family,
+            "leave the family out with `sr.af`",
+            other -> other.can("sr") && can(other, "af", family.text()),
+            diagnostics);
       } else if (protocols.stream().noneMatch(p -> carries(p, family))) {
         diagnostics.error(
             Code.SR_FAMILY,
@@ -137,10 +148,6 @@ final class SrPass {
   private static Span place(NodeDraft node, Value.Fields settings, String key) {
     Span written = settings.at(key).map(Value::span).orElse(Span.NONE);
     return written.known() ? written : node.span();
-  }
-
-  private static String device(NodeDraft node) {
-    return "device `" + node.device().name() + "` of `" + node + "`";
   }
 
   /** What is set, else the number of the node plus the offset of the lab. */

@@ -6,6 +6,7 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.net.Prefix;
@@ -77,15 +78,12 @@ final class Srv6Pass {
     String module = igp.equals("ebgp") ? "bgp" : igp;
     Span at = place(node, settings, "igp");
     if (!node.device().can("srv6." + igp)) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at,
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot announce SRv6 locators with "
-              + igp);
+          "cannot announce SRv6 locators with " + igp,
+          other -> other.can("srv6." + igp),
+          diagnostics);
     } else if (!node.runs(module)) {
       String message = "`" + node + "` is to announce its SRv6 locator with " + igp;
       if (node.wants(module)) {
@@ -114,16 +112,14 @@ final class Srv6Pass {
     }
     Span at = place(node, settings, service);
     if (!node.device().can("srv6." + service)) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           at,
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot carry "
+          "cannot carry "
               + (service.equals("vpn") ? "routes of VRFs" : "BGP routes")
-              + " over SRv6");
+              + " over SRv6",
+          other -> other.can("srv6." + service),
+          diagnostics);
     } else if (!node.runs("bgp")) {
       diagnostics.error(
           Code.MODULE_REQUIRES,

@@ -8,6 +8,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.lab.Neighbor;
 import netlab.protocol.vlan.Vlan;
@@ -71,16 +72,17 @@ final class StpPass {
     List<String> can = node.device().facts().textsAt("features.stp.supported_protocols");
     Optional<Value> protocol = own.at("protocol");
     if (own.textAt("protocol").filter(p -> !can.contains(p)).isPresent()) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           place(protocol.orElseThrow(), node),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` does not know "
-              + own.textAt("protocol").orElseThrow(),
-          "it knows " + String.join(", ", can));
+          "does not know " + own.textAt("protocol").orElseThrow(),
+          "it knows " + String.join(", ", can),
+          other ->
+              other
+                  .facts()
+                  .textsAt("features.stp.supported_protocols")
+                  .contains(own.textAt("protocol").orElse("")),
+          diagnostics);
     }
   }
 
@@ -164,18 +166,15 @@ final class StpPass {
           "set `prefix: false` on the link, or put it into a VLAN");
     }
     if (own.at("enable").isPresent() && !device.can("stp.enable_per_port")) {
-      unable(device, node, "switch STP on or off for one port", at(own, "enable", port));
+      unable(node, "switch STP on or off for one port", at(own, "enable", port), "enable_per_port");
     }
     if (own.at("port_type").isPresent() && !device.can("stp.port_type")) {
-      unable(device, node, "set the type of a port", at(own, "port_type", port));
+      unable(node, "set the type of a port", at(own, "port_type", port), "port_type");
     }
   }
 
-  private void unable(Device device, NodeDraft node, String what, Span at) {
-    diagnostics.error(
-        Code.FEATURE_MISSING,
-        at,
-        "device `" + device.name() + "` of `" + node + "` cannot " + what);
+  private void unable(NodeDraft node, String what, Span at, String feature) {
+    Lack.report(node, at, "cannot " + what, other -> other.can("stp." + feature), diagnostics);
   }
 
   private static Span at(Value.Fields own, String key, InterfaceDraft port) {

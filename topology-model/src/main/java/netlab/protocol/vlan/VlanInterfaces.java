@@ -10,11 +10,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 import netlab.device.Device;
 import netlab.device.NameFormat;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.EndDraft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.LinkDraft;
 import netlab.draft.Neighborhood;
 import netlab.draft.NodeDraft;
@@ -144,7 +144,7 @@ final class VlanInterfaces {
     OneNode(NodeDraft node) {
       this.node = node;
       this.device = node.device();
-      this.model = device.facts().textAt("features.vlan.model").orElse("");
+      this.model = model(device);
     }
 
     /** Looks at an end; ends come in the order of links, members of trunks behind all others. */
@@ -204,20 +204,24 @@ final class VlanInterfaces {
       }
     }
 
+    private static String model(Device device) {
+      return device.facts().textAt("features.vlan.model").orElse("");
+    }
+
+    private static boolean routesTrunks(String model) {
+      return model.equals("router") || model.equals("l3-switch");
+    }
+
     private void subinterface(EndDraft end, Plan.Carried carried, int group, EndDraft parent) {
       Plan.OnNode vlan = carried.vlan();
       boolean routes = carried.mode() == Mode.ROUTE;
-      if (routes && !model.equals("router") && !model.equals("l3-switch")) {
-        diagnostics.error(
-            Code.FEATURE_MISSING,
+      if (routes && !routesTrunks(model)) {
+        Lack.report(
+            node,
             end.span(),
-            "device `"
-                + device.name()
-                + "` of `"
-                + node
-                + "` cannot route VLAN `"
-                + vlan.name()
-                + "` on a trunk");
+            "cannot route VLAN `" + vlan.name() + "` on a trunk",
+            other -> routesTrunks(model(other)),
+            diagnostics);
         return;
       }
       int first = device.facts().intAt("features.vlan.first_subif_id").orElse(1);
@@ -382,18 +386,13 @@ final class VlanInterfaces {
 
     /** A switch has one kind of port: it bridges all frames, or it routes those without a tag. */
     private void routedNative(EndDraft end, String vlan) {
-      Value.Fields settings = end.attributes().fieldsAt("vlan");
-      diagnostics.error(
-          Code.FEATURE_MISSING,
-          settings.at("native").map(Value::span).orElse(end.span()),
-          "device `"
-              + node.device().name()
-              + "` of `"
-              + node
-              + "` cannot route VLAN `"
-              + vlan
-              + "` without tag on a trunk that carries bridged VLANs",
-          "give it a tag, or choose a device that routes between subinterfaces");
+      Lack.report(
+          node,
+          end.attributes().at("vlan.native").map(Value::span).orElse(end.span()),
+          "cannot route VLAN `" + vlan + "` without tag on a trunk that carries bridged VLANs",
+          "give it a tag",
+          other -> model(other).equals("router"),
+          diagnostics);
     }
 
     /** A port whose VLANs are all on subinterfaces sees the VLAN without tag as a plain port. */

@@ -13,6 +13,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.draft.Draft;
 import netlab.draft.InterfaceDraft;
+import netlab.draft.Lack;
 import netlab.draft.NodeDraft;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
@@ -144,10 +145,12 @@ final class Vteps {
     Family family = transport();
     Span at = port.link().map(l -> l.span()).orElse(node.span());
     if (family == Family.IPV6 && !node.device().can("vxlan.vtep6")) {
-      diagnostics.error(
-          Code.FEATURE_MISSING,
+      Lack.report(
+          node,
           draft.globals().keySpan("vxlan.use_v6_vtep"),
-          "device `" + node.device().name() + "` of `" + node + "` cannot run VXLAN over IPv6");
+          "cannot run VXLAN over IPv6",
+          other -> other.can("vxlan.vtep6"),
+          diagnostics);
     }
     Optional<Ip> address = port.address(family).map(InterfaceAddress::address);
     if (address.isEmpty()) {
