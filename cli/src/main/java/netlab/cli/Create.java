@@ -95,8 +95,7 @@ final class Create implements Callable<Integer> {
     Diagnostics diag = new Diagnostics();
     Out out = new Out(session, format());
     boolean run = outputs.isEmpty();
-    Optional<String> usual = run ? Optional.of(Providers.usual(session)) : Optional.empty();
-    Optional<Built> lab = options.compile(session, usual, diag);
+    Optional<Built> lab = options.compile(session, Optional.of(usual()), diag);
     if (lab.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
@@ -111,6 +110,15 @@ final class Create implements Callable<Integer> {
       Problems.disk(e, diag);
       return Problems.fail(out, diag, ExitCode.ENVIRONMENT);
     }
+  }
+
+  /**
+   * The provider of a lab that names none. Files are for the one that will run them; the model
+   * alone is that of the language.
+   */
+  private String usual() {
+    boolean files = outputs.isEmpty() || outputs.stream().anyMatch(o -> o.format == Format.CONFIG);
+    return files ? Providers.usual(session) : Providers.OF_LANGUAGE;
   }
 
   private Out.Format format() {

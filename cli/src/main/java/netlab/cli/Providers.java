@@ -19,6 +19,9 @@ final class Providers {
   /** Their names, the one for most devices first. */
   static final List<String> NAMES = List.of("clab", "netns");
 
+  /** What a lab that names no provider means in the lab language. */
+  static final String OF_LANGUAGE = "libvirt";
+
   private Providers() {}
 
   /** The provider of that name. */

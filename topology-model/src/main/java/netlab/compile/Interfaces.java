@@ -20,17 +20,7 @@ import netlab.schema.Value;
 final class Interfaces implements Pass {
   /** Link attributes that are about the link as a whole. */
   private static final Set<String> STAYS_ON_LINK =
-      Set.of(
-          "prefix",
-          "interfaces",
-          "vlan",
-          "dhcp",
-          "unnumbered",
-          "type",
-          "disable",
-          "vlan_name",
-          "libvirt",
-          "clab");
+      Set.of("prefix", "interfaces", "vlan", "dhcp", "unnumbered", "type", "disable", "vlan_name");
 
   /** Modules that are about ports and not about networks. */
   private static final Set<String> PHYSICAL = Set.of("stp", "lag");
@@ -96,11 +86,14 @@ final class Interfaces implements Pass {
 
   private static Value.Fields inherited(Draft draft, LinkDraft link, NodeDraft node) {
     Value.Fields all = link.attributes().fields();
+    Set<String> providers = draft.defaults().fieldsAt("providers").fields().keySet();
     var kept = new LinkedHashMap<String, Value.Field>();
     for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
       String key = e.getKey();
       boolean stays =
-          STAYS_ON_LINK.contains(key) || (key.equals("bridge") && Ports.isVirtual(link.type()));
+          STAYS_ON_LINK.contains(key)
+              || providers.contains(key)
+              || (key.equals("bridge") && Ports.isVirtual(link.type()));
       if (!stays && (!draft.isModule(key) || node.runs(key))) {
         kept.put(key, e.getValue());
       }

@@ -37,6 +37,7 @@ final class LinkShapes implements Pass {
       type(draft, link);
       role(link);
       check(link, diagnostics);
+      join(draft, link);
       bridge(draft, link, diagnostics);
     }
   }
@@ -46,21 +47,6 @@ final class LinkShapes implements Pass {
     String type =
         ends > 2 || link.servesHosts() ? "lan" : ends == 2 ? "p2p" : becomesLoopback(draft, link);
     link.attributes().addMissing("type", type);
-    for (EndDraft end : link.ends()) {
-      end.node().attributes().textAt("provider").ifPresent(other -> shared(draft, link, other));
-    }
-  }
-
-  /** A link to a node of another provider than that of the lab is a bridge both can reach. */
-  private static void shared(Draft draft, LinkDraft link, String other) {
-    String own = draft.intent().provider().orElse(other);
-    if (own.equals(other) || link.type().equals("loopback")) {
-      return;
-    }
-    link.attributes().refine("type", Value.of("lan"));
-    Value.Fields settings = link.attributes().fieldsAt(own);
-    Value.Fields providers = settings.fieldsAt("provider").with(other, Value.of(true));
-    link.attributes().refine(own, settings.with("provider", providers));
   }
 
   /** A network behind a single router may live on a loopback instead of a wire. */
@@ -112,6 +98,30 @@ final class LinkShapes implements Pass {
               + ends
               + " ends, it takes "
               + expected);
+    }
+  }
+
+  /**
+   * A link with a node that another provider runs is a bridge, to which both providers connect
+   * their nodes; a link that is no wire only says so.
+   */
+  private static void join(Draft draft, LinkDraft link) {
+    Value.Fields others = Value.Fields.NONE;
+    for (EndDraft end : link.ends()) {
+      Optional<String> other = end.node().attributes().textAt("provider");
+      if (other.isPresent()) {
+        others = others.with(other.get(), Value.of(true));
+      }
+    }
+    Optional<String> primary = draft.intent().provider();
+    if (others.isEmpty() || primary.isEmpty()) {
+      return;
+    }
+    link.attributes()
+        .addMissing(
+            Value.Fields.NONE.with(primary.get(), Value.Fields.NONE.with("provider", others)));
+    if (link.type().equals("p2p") || link.type().equals("stub")) {
+      link.attributes().refine("type", Value.of("lan"));
     }
   }
 

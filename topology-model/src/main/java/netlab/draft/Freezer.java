@@ -64,7 +64,7 @@ final class Freezer {
     for (NodeDraft node : draft.nodes()) {
       used.addAll(node.modules());
     }
-    return ModuleOrder.sort(used, m -> dependencies(draft, m, "transform_after"));
+    return ModuleOrder.sort(used, m -> dependencies(draft, m, "config_after"));
   }
 
   private static List<String> dependencies(Draft draft, String module, String kind) {

@@ -43,7 +43,11 @@ final class ModuleLists {
         add(modules, reading.root().get("module"));
       }
     }
-    return modules;
+    SequencedMap<String, Span> sorted = new LinkedHashMap<>();
+    for (String module : ModuleOrder.sort(modules.keySet(), this::earlier)) {
+      sorted.put(module, modules.getOrDefault(module, Span.NONE));
+    }
+    return sorted;
   }
 
   private static String role(Yaml.Map node, Device device) {
@@ -114,13 +118,14 @@ final class ModuleLists {
         .filter(name -> reading.schema().module(name).isPresent())
         .forEach(union::add);
     nodes.forEach(n -> union.addAll(n.modules().keySet()));
-    return ModuleOrder.sort(
-        union,
-        m -> {
-          List<String> before = new ArrayList<>(list(m, "requires"));
-          before.addAll(list(m, "transform_after"));
-          return before;
-        });
+    return ModuleOrder.sort(union, this::earlier);
+  }
+
+  /** The modules that look at the lab before a module does. */
+  private List<String> earlier(String module) {
+    List<String> earlier = new ArrayList<>(list(module, "requires"));
+    earlier.addAll(list(module, "transform_after"));
+    return earlier;
   }
 
   private List<String> list(String module, String key) {

@@ -70,6 +70,13 @@ final class LagLinks {
 
   private boolean areUsable(LinkDraft link) {
     int before = diagnostics.errorCount();
+    for (EndDraft end : link.ends()) {
+      wrong(
+          end.span(),
+          "the ends of a bundle are those of its members: write the settings of `"
+              + end.node()
+              + "` there");
+    }
     for (LinkIntent member : link.members()) {
       Set<String> nodes = new LinkedHashSet<>();
       member.ends().forEach(end -> nodes.add(end.node()));
