@@ -105,6 +105,27 @@ final class ContainerLabTest {
   }
 
   @Test
+  void linesThatARouterRefusesAreToldWithTheirPlaceInTheTemplateOfTheLab() throws Exception {
+    Files.createDirectory(folder.resolve("wrong"));
+    Files.writeString(
+        folder.resolve("wrong/frr.j2"), "interface lo\n description fine\n colour blue\n");
+    String text =
+        """
+        provider: clab
+        defaults.device: frr
+        nodes: { r1: { config: [wrong] }, r2: }
+        links: [r1-r2]
+        """;
+    try (ContainerLab lab = new ContainerLab(folder, 0, text, ContainerLab.IMAGE)) {
+      Result up = lab.up();
+      assertThat(up.exit()).as(up.out()).isEqualTo(1);
+      assertThat(up.err()).contains("NL0736", "`r1`", "`colour blue`", "wrong/frr.j2:3:1");
+      assertThat(up.err()).doesNotContain("description fine");
+      lab.isGoneOnceDown("with a refused line");
+    }
+  }
+
+  @Test
   void onlyOneUpAtATime() throws Exception {
     try (ContainerLab lab =
         new ContainerLab(folder, 2, Files.readString(SEED), ContainerLab.IMAGE)) {

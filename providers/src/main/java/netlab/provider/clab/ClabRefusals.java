@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
+import netlab.exec.Poll;
 import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
@@ -32,7 +33,15 @@ record ClabRefusals(Shell shell, Docker docker, RunInfo run) {
   /** Of watchfrr when {@code vtysh -b} ends with a failure, and of vtysh itself. */
   private static final Pattern TROUBLE = Pattern.compile("exited with non-zero status|line \\d+: ");
 
+  /** Of watchfrr when the daemons run and have been given their configuration. */
+  private static final Pattern COMPLETE = Pattern.compile("startup-complete");
+
   private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /** How long FRR may take to start where nothing had to be proven. */
+  private static final Duration START = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   List<Refusal> find() throws InterruptedException {
     SequencedMap<NodeId, String> routers = new LinkedHashMap<>();
@@ -43,9 +52,11 @@ record ClabRefusals(Shell shell, Docker docker, RunInfo run) {
           }
         });
     Map<String, Path> logs = docker.logs(routers.values());
+    Deadline started = Deadline.after(START);
     List<NodeId> suspects = new ArrayList<>();
     for (Map.Entry<NodeId, String> router : routers.entrySet()) {
-      String log = log(router.getValue(), Optional.ofNullable(logs.get(router.getValue())));
+      String log =
+          log(router.getValue(), Optional.ofNullable(logs.get(router.getValue())), started);
       if (TROUBLE.matcher(log).find()) {
         suspects.add(router.getKey());
       }
@@ -58,6 +69,21 @@ record ClabRefusals(Shell shell, Docker docker, RunInfo run) {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** What a container printed by the time it had started, or by the deadline. */
+  private String log(String container, Optional<Path> file, Deadline started)
+      throws InterruptedException {
+    Optional<String> whole =
+        Poll.until(
+            started,
+            () -> PAUSE,
+            () -> Optional.of(log(container, file)).filter(ClabRefusals::isWhole));
+    return whole.isPresent() ? whole.get() : log(container, file);
+  }
+
+  private static boolean isWhole(String log) {
+    return COMPLETE.matcher(log).find() || TROUBLE.matcher(log).find();
   }
 
   /** Docker's own file where this user may read it: asking Docker takes a process for each node. */
