@@ -7,7 +7,6 @@ import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
-import netlab.lab.InterfaceIp;
 import netlab.net.Family;
 import netlab.schema.Value;
 
@@ -43,7 +42,11 @@ final class RouterAdvertisements implements Pass {
       end.attributes().addMissing(Value.Fields.NONE.with("ra", ofLink));
       return;
     }
-    boolean prefix = end.ip(Family.IPV6).orElse(null) instanceof InterfaceIp.Numbered;
+    boolean prefix =
+        link.prefix()
+            .flatMap(p -> p.at(Family.IPV6.text()))
+            .filter(p -> !(p instanceof Value.Scalar s && Boolean.FALSE.equals(s.data())))
+            .isPresent();
     if (prefix && link.hostCount() > 0) {
       Value.Fields slaac = Value.Fields.NONE.with("slaac", Value.of(true));
       end.attributes().addMissing("ra", slaac);

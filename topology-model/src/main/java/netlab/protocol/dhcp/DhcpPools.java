@@ -93,13 +93,15 @@ final class DhcpPools {
         vlan.ifPresent(v -> fixed.addAll(members(v, family, !served.isEmpty())));
         served.forEach(link -> fixed.addAll(fixed(link, family)));
         excluded.put(family, List.copyOf(fixed));
-        shared(links, family)
-            .or(() -> vlan.flatMap(v -> router(v, family)))
+        shared(family == Family.IPV4 ? links : served, family)
             .ifPresent(ip -> gateway.put(family, ip));
       }
     }
     if (prefixes.isEmpty()) {
       return Optional.empty();
+    }
+    if (gateway.isEmpty()) {
+      vlan.flatMap(this::router).ifPresent(ip -> gateway.put(Family.IPV4, ip));
     }
     excluded.values().removeIf(List::isEmpty);
     return Optional.of(
@@ -171,12 +173,9 @@ final class DhcpPools {
   }
 
   /** The first router of a VLAN. In IPv6 routers announce themselves (RFC 4861, section 6.2). */
-  private Optional<Ip> router(VlanData vlan, Family family) {
-    if (family == Family.IPV6) {
-      return Optional.empty();
-    }
+  private Optional<Ip> router(VlanData vlan) {
     for (Neighbor member : vlan.neighbors().orElse(List.of())) {
-      Optional<Ip> address = isHost(member) ? Optional.empty() : address(member, family);
+      Optional<Ip> address = isHost(member) ? Optional.empty() : address(member, Family.IPV4);
       if (address.isPresent()) {
         return address;
       }

@@ -68,6 +68,9 @@ final class HostRoutes {
 
   private static List<Prefix> destinations(
       Draft draft, NodeDraft host, Family family, PrefixSets sets, Diagnostics diagnostics) {
+    if (host.device().can("initial.mgmt_vrf")) {
+      return List.of(Prefix.parse(family == Family.IPV4 ? "0.0.0.0/0" : "::/0"));
+    }
     List<Value> list = StaticLists.named(draft, "host", diagnostics);
     if (!list.isEmpty()) {
       var written = new ArrayList<Prefix>();
@@ -77,9 +80,6 @@ final class HostRoutes {
         }
       }
       return written;
-    }
-    if (host.device().can("initial.mgmt_vrf")) {
-      return List.of(Prefix.parse(family == Family.IPV4 ? "0.0.0.0/0" : "::/0"));
     }
     var byName = new TreeMap<String, Prefix>();
     for (AddressPool pool : draft.pools()) {
