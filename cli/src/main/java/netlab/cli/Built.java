@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import netlab.compile.Compilation;
 import netlab.compile.Modules;
 import netlab.custom.CustomTemplates;
@@ -28,6 +29,7 @@ import netlab.lab.NodeId;
 import netlab.lab.Numbering;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
+import netlab.plan.SafePath;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
@@ -71,7 +73,9 @@ record Built(
   static Built of(Compilation.Compiled compiled, List<Path> folders) {
     Lab lab = compiled.lab();
     LabFolders files =
-        LabFolders.of(lab.nodes().values().stream().map(Node::span).toList()).with(folders);
+        LabFolders.of(lab.nodes().values().stream().map(Node::span).toList())
+            .with(folders)
+            .with(LabFolders.inline(lab.globals()));
     return new Built(
         lab,
         PublicModel.of(lab),
@@ -169,6 +173,31 @@ record Built(
       }
     }
     return found;
+  }
+
+  /** What the lab tells its user once it is up: one text, or one for each command. */
+  List<String> message() {
+    return Stream.of("message.up", "message.initial", "message")
+        .flatMap(path -> lab.globals().textAt(path).stream())
+        .findFirst()
+        .map(text -> text.lines().map(line -> line.replaceAll("\\p{Cntrl}", " ")).toList())
+        .orElse(List.of());
+  }
+
+  /** The files that the lab file itself holds; a path that cannot be used is reported. */
+  SequencedMap<SafePath, String> ownFiles(Diagnostics diag) {
+    SequencedMap<SafePath, String> files = new LinkedHashMap<>();
+    LabFolders.inline(lab.globals())
+        .forEach((path, text) ->
+            SafePath.parse(path)
+                .ifPresentOrElse(
+                    safe -> files.put(safe, text),
+                    () ->
+                        diag.error(
+                            Code.INVALID_NAME,
+                            lab.globals().keySpan("files"),
+                            "`" + path + "` cannot be the path of a file")));
+    return files;
   }
 
   private Optional<SourceFile> find(String name, Node node) {

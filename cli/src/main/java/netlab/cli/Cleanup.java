@@ -7,6 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import netlab.plan.LabFolder;
 import netlab.plan.SafePath;
 import netlab.schema.Value;
@@ -15,6 +18,8 @@ import netlab.state.NodeState;
 
 /** Removes what {@code create} and {@code up} wrote into a lab's folder, and nothing else. */
 record Cleanup(LabFolder folder) {
+  private static final Pattern SCRIPT = Pattern.compile("[0-9]{2}-[A-Za-z0-9_-]+\\.sh");
+
   /** The rendered files of the nodes, and the topology file of containerlab. */
   void configurations(LabState lab) throws IOException {
     for (NodeState node : lab.nodes()) {
@@ -23,9 +28,25 @@ record Cleanup(LabFolder folder) {
           folder.remove(SafePath.of("configs", node.id().name(), own.textAt("name").get()));
         }
       }
+      scripts(node.id().name());
     }
     if (lab.nodes().stream().anyMatch(node -> node.provider().equals("clab"))) {
       folder.remove(SafePath.of("clab.yml"));
+    }
+  }
+
+  /** Programs that the lab brought for a node have a number before their name. */
+  private void scripts(String node) throws IOException {
+    Path own = folder.resolve(SafePath.of("configs", node));
+    if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> found;
+    try (Stream<Path> files = Files.list(own)) {
+      found = files.filter(f -> SCRIPT.matcher(f.getFileName().toString()).matches()).toList();
+    }
+    for (Path script : found) {
+      folder.remove(SafePath.of("configs", node, script.getFileName().toString()));
     }
   }
 

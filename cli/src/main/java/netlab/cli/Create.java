@@ -15,6 +15,7 @@ import netlab.plan.FileContent;
 import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
+import netlab.plan.OwnFiles;
 import netlab.plan.SafePath;
 import netlab.provider.Provider;
 import netlab.report.YamlText;
@@ -150,6 +151,9 @@ final class Create implements Callable<Integer> {
       }
       try (Journal history = journal.get()) {
         runs = !history.entries().isEmpty();
+      }
+      if (!new OwnFiles(held.folder()).write(lab.ownFiles(diag), diag)) {
+        return false;
       }
       for (Map.Entry<SafePath, FileContent> file : files.entrySet()) {
         held.folder().write(file.getKey(), file.getValue().text(), file.getValue().mode());

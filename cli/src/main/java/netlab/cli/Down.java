@@ -17,6 +17,7 @@ import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
 import netlab.plan.LabRegistry;
+import netlab.plan.OwnFiles;
 import netlab.plan.Report;
 import netlab.provider.Leftover;
 import netlab.provider.Provider;
@@ -108,6 +109,7 @@ final class Down implements Callable<Integer> {
       if (state.isPresent()) {
         files.configurations(state.get());
       }
+      new OwnFiles(folder).remove();
       files.state();
     }
   }

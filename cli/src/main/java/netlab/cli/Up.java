@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
 import netlab.plan.LabRegistry;
+import netlab.plan.OwnFiles;
 import netlab.plan.PlanView;
 import netlab.plan.Report;
 import netlab.provider.Provider;
@@ -131,14 +133,16 @@ final class Up implements Callable<Integer> {
     try (Journal history = journal.get()) {
       RunInfo run = provider.describe(request);
       LabState state = built.state(options.file().toString(), Optional.of(run));
-      if (isOtherLabUp(lock.folder(), history, run) || !register(state, run)) {
+      if (isOtherLabUp(lock.folder(), history, run)
+          || !new OwnFiles(lock.folder()).write(built.ownFiles(diag), diag)
+          || !register(state, run)) {
         return Problems.fail(out, diag, ExitCode.FAILED);
       }
       lock.folder()
           .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.model())));
       lock.folder().writeState(lock.folder().numbering(), NumberingFile.text(built.numbering()));
       return started(lock, history, built, new RunningLab(state, run, provider), request, out)
-          ? ended(state, out)
+          ? ended(state, built.message(), out)
           : Problems.fail(out, diag, ExitCode.FAILED);
     }
   }
@@ -211,16 +215,20 @@ final class Up implements Callable<Integer> {
     document.put("steps", steps);
   }
 
-  private int ended(LabState state, Out out) {
+  private int ended(LabState state, List<String> message, Out out) {
     verdict.ifPresent(v -> {
       Verification.rest(state, v, out).forEach(out::line);
       verification.write(state, v, session, diag);
     });
     boolean ok = verdict.map(Verdict::ok).orElse(true) && !diag.hasErrors();
+    message.forEach(out::line);
     out.line(summary(state, ok));
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", ok);
     tree.putAll(document);
+    if (!message.isEmpty()) {
+      tree.put("message", String.join("\n", message));
+    }
     tree.put("took_ms", elapsed().toMillis());
     verdict.ifPresent(v -> tree.put("verification", VerdictTree.of(v)));
     Problems.put(tree, diag);

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
+import netlab.schema.Value;
 
 /**
  * Where files of a lab are looked for: what the lab file itself holds, then folders, the first hit
@@ -31,9 +34,19 @@ public final class LabFolders {
     this.folders = List.copyOf(folders);
   }
 
-  /** No folders: only what the lab file holds. */
-  public static LabFolders inline(Map<String, String> files) {
-    return new LabFolders(files, List.of());
+  /**
+   * The files that a lab file itself holds, by their path.
+   *
+   * @param globals its top-level attributes
+   */
+  public static SequencedMap<String, String> inline(Value.Fields globals) {
+    SequencedMap<String, String> files = new LinkedHashMap<>();
+    for (Value entry : globals.itemsAt("files")) {
+      if (entry instanceof Value.Fields file) {
+        files.put(file.textAt("path").orElse(""), file.textAt("content").orElse(""));
+      }
+    }
+    return files;
   }
 
   /**

@@ -130,7 +130,8 @@ public enum Code {
   INTERRUPTED("NL0916"),
   NODE_UNKNOWN("NL0921"),
   PATH_NOT_FOUND("NL0922"),
-  FILE_NOT_WRITTEN("NL0923");
+  FILE_NOT_WRITTEN("NL0923"),
+  FILE_IN_THE_WAY("NL0924");
 
   private final String id;
 

@@ -50,6 +50,15 @@ final class GroupResult {
 
   private void useless(GroupEntry group, List<String> members, Value.Fields data) {
     String name = group.name().text();
+    if (reading.devices().has(name) && !data.isEmpty()) {
+      reading
+          .diagnostics()
+          .warning(
+              Code.GROUP_NAME,
+              group.name().span(),
+              "nodes do not get the attributes of group `" + name + "`, which a device has made",
+              "list the nodes in a group of another name; only `config` works here");
+    }
     boolean implied = name.equals("all") || reading.devices().has(name) || asOf(name).isPresent();
     if (members.isEmpty()
         && !data.isEmpty()

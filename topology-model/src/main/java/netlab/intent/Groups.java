@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import netlab.diag.Code;
@@ -14,6 +13,9 @@ import netlab.source.Yaml;
 
 /** Groups and their members while a lab is read. */
 final class Groups {
+  /** The group that every node is in. */
+  static final Set<String> EVERYBODY = Set.of("all");
+
   private final Reading reading;
   private final SequencedMap<String, GroupEntry> entries;
   private Membership membership;
@@ -110,23 +112,21 @@ final class Groups {
     return name.equals("all") || reading.devices().has(name);
   }
 
-  /** The groups a node is in, the most specific ones first; without those its device implies. */
-  List<GroupEntry> of(String node) {
+  /**
+   * The groups a node is in, the most specific ones first.
+   *
+   * @param implied groups that it is in though they do not list it
+   */
+  List<GroupEntry> of(String node, Set<String> implied) {
     List<GroupEntry> found = new ArrayList<>();
     for (String name : innerFirst) {
       GroupEntry group = entries.get(name);
-      if (group != null && group.type().equals("node") && membership.all(name).contains(node)) {
+      if (group != null
+          && group.type().equals("node")
+          && (implied.contains(name) || membership.all(name).contains(node))) {
         found.add(group);
       }
     }
-    return found;
-  }
-
-  /** The groups a node is in because of its device, and {@code all}. */
-  List<GroupEntry> implied(String device) {
-    List<GroupEntry> found = new ArrayList<>();
-    Optional.ofNullable(entries.get(device)).ifPresent(found::add);
-    Optional.ofNullable(entries.get("all")).ifPresent(found::add);
     return found;
   }
 }

@@ -280,13 +280,11 @@ public final class IntentReader {
     DeviceChoice choice = new DeviceChoice(reading, provider);
     List<NodeEntry> entries = new ArrayList<>();
     written.forEach((name, data) -> {
-      List<GroupEntry> of = groups.of(name.text());
+      List<GroupEntry> of = groups.of(name.text(), Groups.EVERYBODY);
       // A node whose device is wrong stays, so that its modules and links cause no more errors.
       Device device = choice.device(name, data, of).orElse(DeviceChoice.NONE);
-      List<GroupEntry> all = new ArrayList<>(of);
-      all.addAll(groups.implied(device.name()));
       String runner = choice.provider(data, of);
-      entries.add(new NodeEntry(name, data, device, runner, lists.of(data, device, all)));
+      entries.add(new NodeEntry(name, data, device, runner, lists.of(data, device, of)));
     });
     return entries;
   }

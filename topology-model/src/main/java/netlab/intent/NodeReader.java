@@ -3,9 +3,11 @@ package netlab.intent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.schema.AttrType;
@@ -77,10 +79,13 @@ final class NodeReader {
     Value.Fields own = typer.fields(entry.data(), keys, where);
     own = new Value.Fields(own.fields(), entry.name().span());
     unusedModules(own, entry, where);
-    Value.Fields data = withGroups(own, entry);
+    Value.Fields data = withGroups(own, entry, Optional.empty());
     if (entry.modules().containsKey("bgp")) {
       data = asList.applyTo(name, data);
-      as(data).ifPresent(as -> ases.put(name, as));
+      Optional<Long> as = as(data);
+      as.ifPresent(number -> ases.put(name, number));
+      Optional<String> ofAs = as.map(number -> "as" + number).filter(groups.entries()::containsKey);
+      data = ofAs.isPresent() ? asList.applyTo(name, withGroups(own, entry, ofAs)) : data;
     }
     data = withDevice(data, entry);
     for (String module : entry.modules().keySet()) {
@@ -128,9 +133,14 @@ final class NodeReader {
         });
   }
 
-  private Value.Fields withGroups(Value.Fields own, NodeEntry entry) {
+  /**
+   * @param ofAs the group of the nodes with the AS of this one, once that is known
+   */
+  private Value.Fields withGroups(Value.Fields own, NodeEntry entry, Optional<String> ofAs) {
     Value.Fields data = own;
-    List<GroupEntry> of = groups.of(entry.name().text());
+    Set<String> implied = new LinkedHashSet<>(Groups.EVERYBODY);
+    ofAs.ifPresent(implied::add);
+    List<GroupEntry> of = groups.of(entry.name().text(), implied);
     List<Value> templates = new ArrayList<>(data.itemsAt("config"));
     // The first group wins, but what the last one says comes first: VLANs get their numbers so.
     Value.Fields ofGroups = Value.Fields.NONE;
@@ -138,10 +148,9 @@ final class NodeReader {
       ofGroups = ofGroups.under(usable(dataOf(group.name().text()), entry));
     }
     data = data.over(ofGroups);
-    of.forEach(group -> templates.addAll(0, templates(group)));
-    for (GroupEntry group : groups.implied(entry.device().name())) {
-      data = data.over(usable(dataOf(group.name().text()), entry));
-    }
+    // The group of a device has templates for its nodes, but no other data.
+    implied.add(entry.device().name());
+    groups.of(entry.name().text(), implied).forEach(group -> templates.addAll(0, templates(group)));
     List<Value> left = Templates.resolve(templates);
     return left.isEmpty()
         ? data.without("config")

@@ -47,9 +47,19 @@ final class OrderTest {
   private static final Path ROOT = Path.of("src/test/resources/golden");
   private static final int SHUFFLES = 3;
 
-  /** Mappings whose entries are numbered, or take from a common stock, in their order. */
+  /** Mappings whose entries are numbered, applied, or take from a common stock, in their order. */
   private static final Set<String> COUNTED =
-      Set.of("nodes", "vlans", "vrfs", "groups", "addressing", "prefix", "interfaces");
+      Set.of(
+          "nodes",
+          "vlans",
+          "vrfs",
+          "groups",
+          "addressing",
+          "prefix",
+          "interfaces",
+          "config",
+          "configlets",
+          "files");
 
   /** Stands for the key of a mapping in a list: a link, most often. */
   private static final String ITEM = "";
