@@ -3,7 +3,6 @@ package netlab.cli;
 import java.util.List;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.lab.Node;
 import netlab.provider.Refusal;
@@ -39,8 +38,11 @@ final class Refusals {
   }
 
   private static Span at(Origin origin) {
-    SourceFile file = new SourceFile(origin.template(), "");
-    int column = origin.line() > 0 ? 1 : 0;
-    return new Span(file, origin.line(), column, origin.line(), column);
+    int line = origin.line();
+    String text =
+        origin.template().text().lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
+    int column = line > 0 ? 1 + text.length() - text.stripLeading().length() : 0;
+    return new Span(
+        origin.template(), line, column, line, Math.max(column, 1 + text.stripTrailing().length()));
   }
 }

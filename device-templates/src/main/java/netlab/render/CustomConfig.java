@@ -50,8 +50,7 @@ record CustomConfig(Configuration ours) {
       for (String line : text.lines().toList()) {
         number++;
         if (number > 1 || !line.startsWith("#!")) {
-          lines.add(
-              new Line(line.stripTrailing(), new Origin(source.name(), asWritten ? number : 0)));
+          lines.add(new Line(line.stripTrailing(), new Origin(source, asWritten ? number : 0)));
         }
       }
       return List.copyOf(lines);

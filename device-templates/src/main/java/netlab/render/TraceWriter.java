@@ -63,7 +63,7 @@ final class TraceWriter extends LineWriter {
 
   @Override
   void kept(String line) {
-    origins.add(current.orElse(new Origin("", 0)));
+    origins.add(current.orElse(new Origin(new SourceFile("", ""), 0)));
     current = Optional.empty();
   }
 
@@ -81,7 +81,8 @@ final class TraceWriter extends LineWriter {
     int found = text.indexOf(written, at);
     boolean literal = found >= 0 && text.substring(at, found).isBlank();
     long skipped = literal ? text.substring(at, found).chars().filter(c -> c == '\n').count() : 0;
-    return Optional.of(new Origin("devices/" + m.group(1), line + (int) skipped));
+    return Optional.of(
+        new Origin(new SourceFile("devices/" + m.group(1), ""), line + (int) skipped));
   }
 
   private static int offset(String text, int line, int column) {

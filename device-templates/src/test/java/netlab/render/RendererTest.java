@@ -52,7 +52,7 @@ class RendererTest {
     List<Origin> origins = renderer.origins(subject, "box.conf");
 
     assertThat(origins)
-        .extracting(o -> o.template() + ":" + o.line())
+        .extracting(o -> o.template().name() + ":" + o.line())
         .containsExactly(
             "devices/box/initial.ftl:2",
             "devices/box/initial.ftl:3",
@@ -191,7 +191,7 @@ class RendererTest {
     assertThat(diagnostics.sorted()).isEmpty();
     assertThat(text).endsWith("banner x\n\n  spaces\nport eth1\nport eth2\nas 65000\n");
     assertThat(renderer.origins(subject, "box.conf"))
-        .extracting(o -> o.template() + ":" + o.line())
+        .extracting(o -> o.template().name() + ":" + o.line())
         .endsWith(
             "plain.cfg:1", "plain.cfg:2", "plain.cfg:3", "jinja.j2:0", "jinja.j2:0", "own.ftl:0");
   }

@@ -119,7 +119,8 @@ final class ContainerLabTest {
     try (ContainerLab lab = new ContainerLab(folder, 0, text, ContainerLab.IMAGE)) {
       Result up = lab.up();
       assertThat(up.exit()).as(up.out()).isEqualTo(1);
-      assertThat(up.err()).contains("NL0736", "`r1`", "`colour blue`", "wrong/frr.j2:3:1");
+      assertThat(up.err())
+          .contains("NL0736", "`r1`", "`colour blue`", "wrong/frr.j2:3:2", "^^^^^^^^^^^\n");
       assertThat(up.err()).doesNotContain("description fine");
       lab.isGoneOnceDown("with a refused line");
     }

@@ -75,7 +75,7 @@ public final class DiagnosticText {
         .append(' ')
         .append(Visible.line(at.location()))
         .append('\n');
-    if (!at.known()) {
+    if (!at.known() || at.file().text().isEmpty()) {
       return;
     }
     Excerpt excerpt = Excerpt.of(at, marker);
