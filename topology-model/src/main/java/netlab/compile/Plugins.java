@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import netlab.draft.Plugin;
 import netlab.plugin.areas.OspfAreas;
+import netlab.plugin.arp.ProxyArp;
 import netlab.plugin.bgplabs.Adjust;
 import netlab.plugin.bgplabs.CheckExtraConfig;
 import netlab.plugin.bgplabs.CheckValidate;
@@ -23,6 +24,8 @@ import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
 import netlab.plugin.tunnel.GreTunnel;
 import netlab.plugin.tunnel.WireguardTunnel;
+import netlab.plugin.vrrp.VrrpVersion;
+import netlab.plugin.vtep.MlagVtep;
 
 /** The plugins there are. A new plugin is a package of its own and one line here. */
 public final class Plugins {
@@ -50,6 +53,9 @@ public final class Plugins {
       case "firewall.zonebased" -> Optional.of(new ZoneFirewall());
       case "tunnel.gre" -> Optional.of(new GreTunnel());
       case "tunnel.wireguard" -> Optional.of(new WireguardTunnel());
+      case "mlag.vtep" -> Optional.of(new MlagVtep());
+      case "proxy_arp" -> Optional.of(new ProxyArp());
+      case "vrrp.version" -> Optional.of(new VrrpVersion());
       default -> Optional.empty();
     };
   }
