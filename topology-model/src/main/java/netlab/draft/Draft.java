@@ -248,7 +248,8 @@ public final class Draft {
 
   /** True when attributes of this name are settings of a module. */
   public boolean isModule(String attribute) {
-    return modules.containsKey(attribute) || intent.modules().contains(attribute);
+    Module known = modules.get(attribute);
+    return (known != null && !(known instanceof Plugin)) || intent.modules().contains(attribute);
   }
 
   /**
