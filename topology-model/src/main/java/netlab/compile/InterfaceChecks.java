@@ -117,8 +117,39 @@ final class InterfaceChecks implements Pass {
             "cannot use `" + port + "` without an " + family + " address of its own",
             able,
             diagnostics);
+      } else if (needsPeer(port, path) && borrowers(port, family) > 1) {
+        diagnostics.error(
+            Code.FEATURE_MISSING,
+            port.link().map(l -> l.span()).orElse(port.node().span()),
+            "device `"
+                + port.node().device().name()
+                + "` of `"
+                + port.node()
+                + "` can use `"
+                + port
+                + "` without an "
+                + family
+                + " address of its own only when one neighbor does so, too",
+            "give the link a prefix");
       }
     }
+  }
+
+  /** True for devices that reach a neighbor without a common prefix by a route to its address. */
+  private static boolean needsPeer(InterfaceDraft port, String path) {
+    return port.node()
+        .device()
+        .facts()
+        .textAt("features." + path)
+        .filter("peer"::equals)
+        .isPresent();
+  }
+
+  private static long borrowers(InterfaceDraft port, Family family) {
+    return port.neighbors().stream()
+        .map(n -> family == Family.IPV4 ? n.ipv4() : n.ipv6())
+        .filter(ip -> ip.orElse(null) instanceof InterfaceIp.Unnumbered)
+        .count();
   }
 
   /** A feature may hold for some types of interfaces only. */
