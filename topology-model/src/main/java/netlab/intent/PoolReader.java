@@ -113,7 +113,10 @@ final class PoolReader {
           yield Optional.of(new Value.Fields(new LinkedHashMap<>(), key.span()));
         }
         Yaml.Map one = Trees.map(new Key("ipv4", s.span()), s, s.span());
-        yield Optional.of(reading.typer().fields(one, keys, where));
+        Value.Fields pool = reading.typer().fields(one, keys, where);
+        // A prefix alone replaces the default pool as a whole, the length of its subnets included.
+        yield Optional.of(
+            key.text().equals("p2p") ? pool.with("prefix", new Value.Scalar(24L, s.span())) : pool);
       }
       case Yaml.Seq seq -> {
         reading
