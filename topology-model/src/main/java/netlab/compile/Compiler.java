@@ -3,6 +3,7 @@ package netlab.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.Module;
@@ -11,6 +12,7 @@ import netlab.draft.Phase;
 import netlab.draft.Plugin;
 import netlab.intent.Intent;
 import netlab.lab.Lab;
+import netlab.lab.Node;
 import netlab.lab.Numbering;
 import netlab.quirk.Quirks;
 
@@ -53,12 +55,16 @@ public final class Compiler {
     for (Plugin plugin : plugins) {
       lab = plugin.finish(lab, diagnostics);
     }
-    lab = Quirks.apply(lab, diagnostics);
+    lab = Quirks.apply(lab, node -> device(intent, node), intent.defaults(), diagnostics);
     for (Module module : Modules.of(lab)) {
       module.check(lab, diagnostics);
     }
     return diagnostics.hasErrors()
         ? Optional.empty()
         : Optional.of(new Outcome(lab, draft.numbers().taken(), draft.numbers().differ()));
+  }
+
+  private static Device device(Intent intent, Node node) {
+    return Optional.ofNullable(intent.nodes().get(node.id().name())).orElseThrow().device();
   }
 }

@@ -7,6 +7,7 @@ import netlab.draft.Pass;
 final class CorePasses {
   static final List<Pass> ALL =
       List.of(
+          new NodeChecks(),
           LinkPass.OF_LIST,
           LinkPass.OF_OBJECTS,
           new StaticPrefixes(),

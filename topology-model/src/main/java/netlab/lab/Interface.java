@@ -39,6 +39,30 @@ public record Interface(
 
   /** This interface with another name and other attributes. */
   public Interface renamed(String newName, Value.Fields newAttributes) {
+    return with(newName, description, ipv6, neighbors, newAttributes);
+  }
+
+  /** This interface with another description. */
+  public Interface described(String text) {
+    return with(name, text, ipv6, neighbors, attributes);
+  }
+
+  /** This interface with another IPv6 address. */
+  public Interface withIpv6(InterfaceIp other) {
+    return with(name, description, Optional.of(other), neighbors, attributes);
+  }
+
+  /** This interface with other data about its neighbors. */
+  public Interface withNeighbors(List<Neighbor> others) {
+    return with(name, description, ipv6, others, attributes);
+  }
+
+  private Interface with(
+      String newName,
+      String newDescription,
+      Optional<InterfaceIp> newIpv6,
+      List<Neighbor> newNeighbors,
+      Value.Fields newAttributes) {
     return new Interface(
         id,
         newName,
@@ -46,12 +70,12 @@ public record Interface(
         virtual,
         link,
         parent,
-        description,
+        newDescription,
         ipv4,
-        ipv6,
+        newIpv6,
         mtu,
         role,
-        neighbors,
+        newNeighbors,
         newAttributes);
   }
 

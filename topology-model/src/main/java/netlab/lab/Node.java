@@ -46,20 +46,43 @@ public record Node(
 
   /** This node with other interfaces beside its loopback. */
   public Node withInterfaces(List<Interface> others) {
+    return with(role, loopback, others, attributes);
+  }
+
+  /** This node with another loopback. */
+  public Node withLoopback(Interface other) {
+    return with(role, Optional.of(other), interfaces, attributes);
+  }
+
+  /** This node with another role. */
+  public Node withRole(String other) {
+    return with(other, loopback, interfaces, attributes.with("role", Value.of(other)));
+  }
+
+  /** This node with a further attribute. */
+  public Node with(String key, Value value) {
+    return with(role, loopback, interfaces, attributes.with(key, value));
+  }
+
+  private Node with(
+      String newRole,
+      Optional<Interface> newLoopback,
+      List<Interface> others,
+      Value.Fields newAttributes) {
     return new Node(
         id,
         number,
         device,
         image,
-        role,
+        newRole,
         provider,
         modules,
         families,
         management,
         mtu,
-        loopback,
+        newLoopback,
         others,
-        attributes,
+        newAttributes,
         span);
   }
 

@@ -1,7 +1,7 @@
 package netlab.quirk;
 
 import java.util.ArrayList;
-import netlab.diag.Diagnostics;
+import java.util.Optional;
 import netlab.lab.Interface;
 import netlab.lab.Node;
 import netlab.schema.Value;
@@ -15,21 +15,29 @@ final class JunosUnits implements Quirk {
   private static final int HEADER = 14;
 
   @Override
-  public void apply(Node node, LabEdit lab, Diagnostics diagnostics) {
+  public void apply(Node node, LabEdit lab, Notices notices) {
     var renamed = new ArrayList<Interface>();
     for (Interface port : node.interfaces()) {
-      renamed.add(unit(port));
+      renamed.add(unit(port, port.parent().flatMap(node::find).map(Interface::name)));
     }
     lab.interfaces(node, renamed);
   }
 
-  private static Interface unit(Interface port) {
+  /**
+   * The unit in the place of an interface.
+   *
+   * @param parent the interface below; units belong to interfaces, not to other units
+   */
+  private static Interface unit(Interface port, Optional<String> parent) {
     String name = port.name().indexOf('.') < 0 ? port.name() + ".0" : port.name();
     String[] parts = name.split("\\.", 3);
     Value.Fields attributes =
         port.attributes()
             .with("junos_interface", Value.of(parts[0]))
             .with("junos_unit", Value.of(parts[1]));
+    if (parent.isPresent()) {
+      attributes = attributes.with("parent_ifname", Value.of(parent.get()));
+    }
     if (port.mtu().isPresent() && !name.equals(port.name())) {
       attributes =
           attributes.with("_junos_mtu_with_headers", Value.of((long) port.mtu().get() + HEADER));

@@ -1,9 +1,13 @@
 package netlab.quirk;
 
-import netlab.diag.Diagnostics;
 import netlab.lab.Node;
 
-/** The changes of one kind of device. */
+/** What devices of one kind cannot do, or do in another way than the common model. */
 interface Quirk {
-  void apply(Node node, LabEdit lab, Diagnostics diagnostics);
+  /**
+   * Looks at a node, and changes the lab where its device needs something else.
+   *
+   * @param node as it is after the quirks before this one
+   */
+  void apply(Node node, LabEdit lab, Notices notices);
 }

@@ -33,6 +33,9 @@ public final class PublicModel {
   /** The column with the own data of VRFs. */
   private static final String VRF = "vrfs";
 
+  /** Where an interface keeps its own name for the one below it, it counts. */
+  private static final String PARENT_NAME = "parent_ifname";
+
   private static final SequencedMap<Object, Object> NOTHING =
       Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
@@ -151,7 +154,7 @@ public final class PublicModel {
       tree.put("virtual_interface", true);
     }
     port.link().ifPresent(l -> tree.put("linkindex", l.longValue()));
-    port.parent().ifPresent(p -> parent(tree, p));
+    port.parent().ifPresent(p -> parent(tree, port, p));
     addresses(tree, port.ipv4(), port.ipv6());
     port.mtu().ifPresent(m -> tree.put("mtu", m.longValue()));
     port.role().ifPresent(r -> tree.put("role", r));
@@ -221,9 +224,12 @@ public final class PublicModel {
     return trees;
   }
 
-  private void parent(Map<String, Object> tree, IfId parent) {
+  private void parent(Map<String, Object> tree, Interface port, IfId parent) {
     tree.put("parent_ifindex", (long) parent.shown());
-    lab.node(parent.node()).find(parent).ifPresent(p -> tree.put("parent_ifname", p.name()));
+    port.attributes()
+        .textAt(PARENT_NAME)
+        .or(() -> lab.node(parent.node()).find(parent).map(Interface::name))
+        .ifPresent(name -> tree.put(PARENT_NAME, name));
   }
 
   private static void addresses(

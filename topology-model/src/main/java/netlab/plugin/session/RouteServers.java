@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
@@ -22,16 +23,18 @@ final class RouteServers {
   private static final Value YES = Value.of(true);
 
   private final Draft draft;
+  private final Diagnostics diagnostics;
 
   /** By route server the nodes it has sessions with. */
   private final Map<NodeId, Set<NodeId>> served = new HashMap<>();
 
-  private RouteServers(Draft draft) {
+  private RouteServers(Draft draft, Diagnostics diagnostics) {
     this.draft = draft;
+    this.diagnostics = diagnostics;
   }
 
   static void run(Draft draft, Diagnostics diagnostics) {
-    var servers = new RouteServers(draft);
+    var servers = new RouteServers(draft, diagnostics);
     draft.nodes().forEach(servers::find);
     if (!servers.served.isEmpty()) {
       draft.nodes().forEach(servers::change);
@@ -63,6 +66,17 @@ final class RouteServers {
       }
     }
     BgpSessions.change(draft, node, session -> left(node, session.neighbor(), ports));
+    if (!ports.isEmpty() && !node.device().can("bgp.rs_client")) {
+      diagnostics.error(
+          Code.FEATURE_MISSING,
+          node.span(),
+          "device `"
+              + node.device().name()
+              + "` of `"
+              + node
+              + "` cannot be the client of a route server",
+          "switch `bgp.rs` of the server off, or choose another device");
+    }
   }
 
   /**

@@ -54,27 +54,30 @@ public record BgpNeighbor(
 
   /** The same with a further setting. */
   public BgpNeighbor with(String key, Value value) {
-    return with(ipv6, extra.with(key, value));
+    return with(ipv4, ipv6, extra.with(key, value));
   }
 
   /** The same without some settings. */
   public BgpNeighbor without(String... keys) {
-    return with(ipv6, extra.without(keys));
+    return with(ipv4, ipv6, extra.without(keys));
   }
 
-  /** The same without session over IPv6; its routes may still be exchanged. */
-  public BgpNeighbor withoutIpv6Session() {
-    return with(Optional.empty(), extra);
+  /** The same without session over a family; its routes may still be exchanged. */
+  public BgpNeighbor withoutSession(Family family) {
+    return family == Family.IPV4
+        ? with(Optional.empty(), ipv6, extra)
+        : with(ipv4, Optional.empty(), extra);
   }
 
-  private BgpNeighbor with(Optional<Object> newIpv6, Value.Fields newExtra) {
+  private BgpNeighbor with(
+      Optional<Object> newIpv4, Optional<Object> newIpv6, Value.Fields newExtra) {
     return new BgpNeighbor(
         name,
         as,
         type,
         ifindex,
         localIf,
-        ipv4,
+        newIpv4,
         newIpv6,
         ipv4Rfc8950,
         activate,

@@ -52,6 +52,23 @@ public record BgpNode(
     return with(neighbors, community, extra.with(key, value));
   }
 
+  /** The same with other networks. */
+  public BgpNode advertising(List<PrefixPair> networks) {
+    return new BgpNode(
+        as,
+        routerId,
+        ipv4,
+        ipv6,
+        rr,
+        rrClusterId,
+        Optional.of(networks).filter(n -> !n.isEmpty()),
+        originate,
+        community,
+        neighbors,
+        import_,
+        extra);
+  }
+
   /** The same with one more kind of communities sent over sessions of a type. */
   BgpNode sending(String type, String kind) {
     var kinds = new ArrayList<>(community.getOrDefault(type, List.of()));

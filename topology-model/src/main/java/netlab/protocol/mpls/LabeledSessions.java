@@ -75,6 +75,6 @@ record LabeledSessions(Draft draft, Diagnostics diagnostics) implements SessionR
       return session;
     }
     BgpNeighbor done = session.with(MplsPass.SIX_PE, Value.of(true));
-    return peer.filter(MplsNode::sixPe).isPresent() ? done.withoutIpv6Session() : done;
+    return peer.filter(MplsNode::sixPe).isPresent() ? done.withoutSession(Family.IPV6) : done;
   }
 }

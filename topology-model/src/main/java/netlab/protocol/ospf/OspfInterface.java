@@ -21,6 +21,11 @@ public record OspfInterface(
     Optional<Integer> priority,
     Optional<Boolean> bfd,
     Value.Fields extra) {
+  /** The same, passive or not. */
+  public OspfInterface withPassive(boolean now) {
+    return new OspfInterface(area, cost, networkType, now, timers, priority, bfd, extra);
+  }
+
   /** The same with another kind of network. */
   public OspfInterface withNetworkType(String type) {
     return new OspfInterface(area, cost, Optional.of(type), passive, timers, priority, bfd, extra);

@@ -42,6 +42,36 @@ public record OspfNode(
         af, routerId, area, described, unnumbered, bfd, strictBfd, strictBfdDelay, import_, extra);
   }
 
+  /** The same with another router id. */
+  public OspfNode withRouterId(Ip id) {
+    return new OspfNode(
+        af,
+        Optional.of(id),
+        area,
+        areas,
+        unnumbered,
+        bfd,
+        strictBfd,
+        strictBfdDelay,
+        import_,
+        extra);
+  }
+
+  /** The same with another value of a setting that this package does not read. */
+  public OspfNode with(String setting, Value value) {
+    return new OspfNode(
+        af,
+        routerId,
+        area,
+        areas,
+        unnumbered,
+        bfd,
+        strictBfd,
+        strictBfdDelay,
+        import_,
+        extra.with(setting, value));
+  }
+
   boolean runs(Family family) {
     return af.on(family);
   }

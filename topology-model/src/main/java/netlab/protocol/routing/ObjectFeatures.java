@@ -17,7 +17,10 @@ final class ObjectFeatures {
     String type = object.type().orElse("standard");
     boolean communities = kind == Kind.COMMUNITY;
     String feature = "routing." + kind.key() + (communities ? "." + type : "");
-    String what = communities ? "lists of " + type + " communities" : kind + "s";
+    String what =
+        communities
+            ? "lists of " + type + " communities"
+            : kind == Kind.POLICY ? "routing policies" : kind + "s";
     if (!claims(node.device(), feature)) {
       Lack.report(
           node, object.span(), "cannot do " + what, other -> claims(other, feature), diagnostics);

@@ -30,6 +30,17 @@ public record RoutingNode(
     _numobj = _numobj.map(RoutingNode::copy);
   }
 
+  /** A node without static routes and lines. */
+  public static RoutingNode of(Value.Fields extra) {
+    return new RoutingNode(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), extra);
+  }
+
+  /** The same with other objects and settings. */
+  public RoutingNode with(Value.Fields others) {
+    return new RoutingNode(static_, _prefix, _acl, _numobj, others);
+  }
+
   private static <K, V> SequencedMap<K, V> copy(SequencedMap<K, V> map) {
     return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
   }

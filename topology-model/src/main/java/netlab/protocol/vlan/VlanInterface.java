@@ -77,6 +77,12 @@ public record VlanInterface(
         routedLink ? Optional.of(true) : Optional.empty());
   }
 
+  /** The same with a VLAN for frames without tag. */
+  public VlanInterface withNative(String vlan, int id) {
+    return new VlanInterface(
+        access, Optional.of(id), Optional.of(vlan), trunk, trunkId, mode, name, routedLink);
+  }
+
   /** A trunk. */
   static VlanInterface trunk(
       Value.Fields trunk, List<Integer> ids, Optional<String> native_, Optional<Integer> untagged) {

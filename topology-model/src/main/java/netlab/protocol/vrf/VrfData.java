@@ -48,15 +48,12 @@ public record VrfData(
 
   /** The same with the mark that templates look for. */
   VrfData leaking() {
+    return with("_leaked_routes", Value.of(true));
+  }
+
+  /** The same with a further setting. */
+  public VrfData with(String key, Value value) {
     return new VrfData(
-        id,
-        rd,
-        import_,
-        export,
-        vrfidx,
-        af,
-        loopbackAddress,
-        networks,
-        extra.with("_leaked_routes", Value.of(true)));
+        id, rd, import_, export, vrfidx, af, loopbackAddress, networks, extra.with(key, value));
   }
 }
