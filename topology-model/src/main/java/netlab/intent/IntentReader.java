@@ -284,7 +284,8 @@ public final class IntentReader {
       // A node whose device is wrong stays, so that its modules and links cause no more errors.
       Device device = choice.device(name, data, of).orElse(DeviceChoice.NONE);
       String runner = choice.provider(data, of);
-      entries.add(new NodeEntry(name, data, device, runner, lists.of(data, device, of)));
+      List<GroupEntry> all = groups.of(name.text(), Set.of("all", device.name()));
+      entries.add(new NodeEntry(name, data, device, runner, lists.of(data, device, all)));
     });
     return entries;
   }
