@@ -152,7 +152,11 @@ final class Show implements Callable<Integer> {
     for (String plugin : Schema.plugins(library)) {
       Optional<Yaml.Map> data = library.find("netlab/plugin/" + plugin + ".yml");
       Optional<String> now = data.flatMap(d -> Trees.scalarAt(d, "renamed")).map(Yaml.Scalar::text);
-      String state = Plugins.named(plugin).isPresent() ? "yes" : "not in this release";
+      boolean obsolete = data.flatMap(d -> d.get("obsolete")).isPresent();
+      String state =
+          obsolete
+              ? "has nothing to do"
+              : Plugins.named(plugin).isPresent() ? "yes" : "not in this release";
       SequencedMap<String, Object> row = new LinkedHashMap<>();
       row.put("built", now.map(n -> "now called " + n).orElse(state));
       row.put(

@@ -221,6 +221,7 @@ final class Up implements Callable<Integer> {
       verification.write(state, v, session, diag);
     });
     boolean ok = verdict.map(Verdict::ok).orElse(true) && !diag.hasErrors();
+    out.diagnostics(diag.sorted());
     message.forEach(out::line);
     out.line(summary(state, ok));
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
@@ -233,7 +234,6 @@ final class Up implements Callable<Integer> {
     verdict.ifPresent(v -> tree.put("verification", VerdictTree.of(v)));
     Problems.put(tree, diag);
     out.tree(tree);
-    out.diagnostics(diag.sorted());
     return ok ? ExitCode.OK : ExitCode.FAILED;
   }
 

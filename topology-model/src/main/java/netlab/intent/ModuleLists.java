@@ -1,7 +1,6 @@
 package netlab.intent;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import netlab.source.Yaml;
 /** Decides which node runs which modules (language reference, modules.md section 1). */
 final class ModuleLists {
   private final Reading reading;
-  private final Set<String> reported = new HashSet<>();
 
   ModuleLists(Reading reading) {
     this.reading = reading;
@@ -74,40 +72,19 @@ final class ModuleLists {
 
   private boolean known(Yaml.Scalar module) {
     String name = module.text();
-    Optional<ModuleSchema> schema = reading.schema().module(name);
-    boolean planned = reading.schema().moduleNames().contains(name);
-    if (schema.isEmpty() && !planned) {
-      reading
-          .diagnostics()
-          .unknownName(
-              Code.UNKNOWN_MODULE,
-              module.span(),
-              "there is no module `" + name + "`",
-              name,
-              "modules",
-              reading.schema().moduleNames());
-      return false;
+    if (reading.schema().module(name).isPresent()) {
+      return true;
     }
-    boolean built = schema.isPresent() && schema.get().built();
-    if (!built && planned) {
-      reading.open();
-    }
-    if (!built && planned && reported.add(name)) {
-      reading
-          .diagnostics()
-          .error(
-              Code.MODULE_NOT_BUILT,
-              module.span(),
-              "module `" + name + "` is not in this release",
-              "this release has " + String.join(", ", builtModules()));
-    }
-    return true;
-  }
-
-  private List<String> builtModules() {
-    return reading.schema().moduleNames().stream()
-        .filter(m -> reading.schema().module(m).filter(ModuleSchema::built).isPresent())
-        .toList();
+    reading
+        .diagnostics()
+        .unknownName(
+            Code.UNKNOWN_MODULE,
+            module.span(),
+            "there is no module `" + name + "`",
+            name,
+            "modules",
+            reading.schema().moduleNames());
+    return false;
   }
 
   /** Every module of the lab, its nodes and its plugins, by name, dependencies first. */

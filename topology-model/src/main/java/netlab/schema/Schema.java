@@ -280,8 +280,7 @@ public final class Schema {
         return Optional.of(new Attribute(new AttrType.Any(), SchemaReader.needs(key)));
       }
       Optional<ModuleSchema> module = module(key);
-      boolean planned = moduleNames().contains(key) && module.filter(ModuleSchema::built).isEmpty();
-      if (module.isEmpty() || planned) {
+      if (module.isEmpty()) {
         return Optional.of(Attribute.of(new AttrType.Any()));
       }
       return Optional.of(attribute(module.get()));
