@@ -169,7 +169,7 @@ record Built(
         find(name, node)
             .ifPresentOrElse(
                 file -> found.add(new Subject.Custom(name, file)),
-                () -> missing(name, item.span().known() ? item.span() : node.span(), node, diag));
+                () -> missing(name, item.span().or(node.span()), node, diag));
       }
     }
     return found;

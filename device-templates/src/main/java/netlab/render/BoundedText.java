@@ -11,10 +11,15 @@ final class BoundedText extends Writer {
 
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
-    if (text.length() + length > LIMIT) {
+    mustFit(text.length() + length);
+    text.append(buffer, offset, length);
+  }
+
+  /** Ends a template that writes more than any configuration has, such as one that never ends. */
+  static void mustFit(int size) throws IOException {
+    if (size > LIMIT) {
       throw new IOException("more than " + (LIMIT >> 20) + " MB of output");
     }
-    text.append(buffer, offset, length);
   }
 
   @Override

@@ -8,17 +8,12 @@ import java.io.Writer;
  * templates may be laid out for the reader.
  */
 class LineWriter extends Writer {
-  /** More than any configuration; a template that loops for ever ends here. */
-  private static final int LIMIT = 16 << 20;
-
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder line = new StringBuilder();
 
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
-    if (text.length() + line.length() + length > LIMIT) {
-      throw new IOException("more than " + (LIMIT >> 20) + " MB of output");
-    }
+    BoundedText.mustFit(text.length() + line.length() + length);
     for (int i = offset; i < offset + length; i++) {
       if (buffer[i] == '\n') {
         endLine();
@@ -40,9 +35,7 @@ class LineWriter extends Writer {
 
   /** Adds a line as it is, even an empty one. */
   final void verbatim(String line) throws IOException {
-    if (text.length() + line.length() > LIMIT) {
-      throw new IOException("more than " + (LIMIT >> 20) + " MB of output");
-    }
+    BoundedText.mustFit(text.length() + line.length());
     text.append(line).append('\n');
   }
 

@@ -69,7 +69,7 @@ final class InterfaceChecks implements Pass {
   }
 
   private static Span place(Span written, NodeDraft node) {
-    return written.known() ? written : node.span();
+    return written.or(node.span());
   }
 
   private static void tooSmallForIpv6(int mtu, String thing, Span at, Diagnostics diagnostics) {

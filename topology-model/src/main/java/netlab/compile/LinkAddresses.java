@@ -217,7 +217,7 @@ final class LinkAddresses implements Pass {
 
     private Map<EndDraft, Integer> tooSmall(Prefix subnet) {
       Value written = link.attributes().at("prefix").orElse(Value.Fields.NONE);
-      Span at = written.span().known() ? written.span() : link.span();
+      Span at = written.span().or(link.span());
       diagnostics.error(
           Code.PREFIX_TOO_SMALL,
           at,

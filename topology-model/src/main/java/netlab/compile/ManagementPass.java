@@ -51,7 +51,7 @@ final class ManagementPass implements Pass {
       if (addresses.isEmpty()) {
         diagnostics.error(
             Code.NO_ADDRESS,
-            wish.span().known() ? wish.span() : node.span(),
+            wish.span().or(node.span()),
             "node `" + node + "` has no management address",
             pool.isEmpty()
                 ? "there is no address pool `mgmt`"

@@ -47,7 +47,7 @@ final class NodeChecks implements Pass {
     if (!text.isEmpty() && !own && !accepted.contains(text)) {
       diagnostics.error(
           Code.FEATURE_MISSING,
-          wish.span().known() ? wish.span() : node.span(),
+          wish.span().or(node.span()),
           "device `"
               + node.device().name()
               + "` of `"

@@ -24,6 +24,11 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
     return line > 0;
   }
 
+  /** This place, or another where nobody wrote this one. */
+  public Span or(Span other) {
+    return known() ? this : other;
+  }
+
   /** {@code file:line:column}, or the file's name alone when there is no place. */
   public String location() {
     return known() ? file.name() + ":" + line + ":" + column : file.name();

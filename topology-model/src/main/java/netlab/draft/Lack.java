@@ -36,7 +36,7 @@ public final class Lack {
       Diagnostics diagnostics) {
     diagnostics.error(
         Code.FEATURE_MISSING,
-        at.known() ? at : node.span(),
+        at.or(node.span()),
         "device `" + node.device().name() + "` of `" + node + "` " + what,
         hint + (hint.isEmpty() ? "" : "; ") + Able.of(node.devices(), able));
   }

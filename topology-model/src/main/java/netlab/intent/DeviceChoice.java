@@ -56,7 +56,7 @@ final class DeviceChoice {
     String device = wanted.get().text();
     Optional<Device> found = reading.devices().find(device, provider(node, groups));
     if (found.isEmpty()) {
-      Span place = wanted.get().span().known() ? wanted.get().span() : name.span();
+      Span place = wanted.get().span().or(name.span());
       diagnostics.unknownName(
           Code.UNKNOWN_DEVICE,
           place,

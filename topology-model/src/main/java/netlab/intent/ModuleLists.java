@@ -113,7 +113,7 @@ final class ModuleLists {
   void check(NodeEntry node) {
     node.modules()
         .forEach((module, span) -> {
-          Span place = span.known() ? span : node.name().span();
+          Span place = span.or(node.name().span());
           needed(node, module, place);
           supported(node, module, place);
         });

@@ -65,7 +65,7 @@ final class Notices {
 
   private void report(
       Severity severity, Span at, String message, Optional<String> hint, List<Note> notes) {
-    Span place = at.known() ? at : node.span();
+    Span place = at.or(node.span());
     diagnostics.report(severity, Code.DEVICE_QUIRK, place, message, hint, notes);
   }
 }

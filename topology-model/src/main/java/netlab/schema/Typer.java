@@ -277,7 +277,7 @@ public final class Typer {
     if (attribute.isEmpty()) {
       diagnostics.error(
           Code.UNKNOWN_NAME,
-          named.place().known() ? named.place() : key,
+          named.place().or(key),
           where + " is declared with the unknown type `" + named.name() + "`");
       return Optional.empty();
     }

@@ -72,7 +72,7 @@ public final class CheckConfig implements Plugin {
       if (known) {
         kept.add(item);
       } else {
-        Span at = item.span().known() ? item.span() : node.span();
+        Span at = item.span().or(node.span());
         missing
             .computeIfAbsent(
                 new Lack(template, node.device().name()),

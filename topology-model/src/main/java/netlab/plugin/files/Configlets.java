@@ -73,7 +73,7 @@ final class Configlets {
     } else {
       diagnostics.error(
           Code.WRONG_TYPE,
-          text.span().known() ? text.span() : at,
+          text.span().or(at),
           "template `" + stem + "` is " + text.kind() + ", and should be a text",
           "write it as a block: `" + stem + ": |`");
     }

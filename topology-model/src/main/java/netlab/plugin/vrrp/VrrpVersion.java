@@ -43,7 +43,7 @@ public final class VrrpVersion implements Plugin {
           node.attributes().at("gateway.vrrp.version").map(Value::span).orElse(Span.NONE);
       diagnostics.error(
           Code.FEATURE_MISSING,
-          version.known() ? version : node.span(),
+          version.or(node.span()),
           "device `"
               + node.device().name()
               + "` of node `"

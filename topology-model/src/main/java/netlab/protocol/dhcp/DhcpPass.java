@@ -153,7 +153,7 @@ final class DhcpPass {
       if (!draft.node(server).attributes().is("dhcp.server", true)) {
         diagnostics.error(
             Code.DHCP,
-            at.known() ? at : node.span(),
+            at.or(node.span()),
             "`" + port + "` passes DHCP requests on to `" + server + "`, which is no server",
             "set `dhcp.server: true` for node `" + server + "`");
       }
@@ -203,7 +203,7 @@ final class DhcpPass {
       if (address.isEmpty()) {
         diagnostics.error(
             Code.DHCP,
-            at.known() ? at : node.span(),
+            at.or(node.span()),
             "DHCP server `"
                 + name
                 + "` has no "

@@ -172,7 +172,7 @@ final class EvpnChecks {
 
   private Span place(String path) {
     Span own = node.attributes().at(path).map(Value::span).orElse(Span.NONE);
-    return own.known() ? own : draft.globals().at(path).map(Value::span).orElse(Span.NONE);
+    return own.or(draft.globals().at(path).map(Value::span).orElse(Span.NONE));
   }
 
   private void cannot(Span at, String what, Predicate<Device> able) {

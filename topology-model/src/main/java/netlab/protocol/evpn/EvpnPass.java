@@ -113,6 +113,6 @@ final class EvpnPass {
 
   /** Where the lab file says something, or else the node. */
   static Span place(Span written, NodeDraft node) {
-    return written.known() ? written : node.span();
+    return written.or(node.span());
   }
 }

@@ -119,7 +119,7 @@ final class GatewayLinks {
 
   private static Span place(LinkDraft link, String path) {
     Span at = link.attributes().at(path).map(Value::span).orElse(Span.NONE);
-    return at.known() ? at : link.span();
+    return at.or(link.span());
   }
 
   /** Gives gateways their addresses and tells the ends of their links. */

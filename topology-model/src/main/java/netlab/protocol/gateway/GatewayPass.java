@@ -93,7 +93,7 @@ final class GatewayPass {
           diagnostics,
           "gateway.warnings.vrrp_group",
           Code.GATEWAY,
-          at.known() ? at : place(port),
+          at.or(place(port)),
           "VRRP group " + group + " of `" + port + "` does not exist",
           "groups are 1 to " + LAST_GROUP);
     }
@@ -122,7 +122,7 @@ final class GatewayPass {
     Span at = own.at("protocol").map(Value::span).orElse(Span.NONE);
     Lack.report(
         port.node(),
-        at.known() ? at : place(port),
+        at.or(place(port)),
         "has no " + protocol + " gateways, which `" + port + "` needs",
         can.isEmpty() ? "use another device" : "it has " + String.join(", ", can),
         other -> other.facts().textsAt("features.gateway.protocol").contains(protocol),

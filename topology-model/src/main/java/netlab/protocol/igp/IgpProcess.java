@@ -175,7 +175,7 @@ public record IgpProcess(
       Span written = node.attributes().keySpan("vrfs." + vrf.name());
       Lack.report(
           node,
-          written.known() ? written : node.span(),
+          written.or(node.span()),
           "cannot run " + feature + " in VRF `" + vrf.name() + "`",
           other -> other.can("vrf." + feature),
           diagnostics);

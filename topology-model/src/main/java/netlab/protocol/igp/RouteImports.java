@@ -80,7 +80,7 @@ public record RouteImports(SequencedMap<String, Value.Fields> sources) implement
       if (wish.boolAt(e.getKey()).filter(on -> !on).isPresent()) {
         continue;
       }
-      Span at = e.getValue().key().known() ? e.getValue().key() : node.span();
+      Span at = e.getValue().key().or(node.span());
       check(node, protocol, e.getKey(), e.getValue().value(), at, diagnostics);
       Value.Fields rule = e.getValue().value() instanceof Value.Fields f ? f : Value.Fields.NONE;
       sources.put(shown(e.getKey()), rule);

@@ -169,7 +169,7 @@ final class LagPass {
       Span at = all.at("lacp_mode").map(Value::span).orElse(Span.NONE);
       Lack.report(
           node,
-          at.known() ? at : end.link().span(),
+          at.or(end.link().span()),
           "cannot wait for its neighbor (`lacp_mode: passive`) on `" + port + "`",
           other -> other.can("lag.passive"),
           diagnostics);
@@ -203,7 +203,7 @@ final class LagPass {
         diagnostics,
         "lag.warnings.mode",
         Code.OLD_SPELLING,
-        at.known() ? at : node.span(),
+        at.or(node.span()),
         "`lag.mode` is an old setting",
         "write `lag.lacp: off`");
   }

@@ -43,7 +43,7 @@ final class LdpPass {
   /** True unless something LDP needs is missing, which is reported. */
   private boolean mayRun(NodeDraft node, Value.Fields mpls) {
     Span written = mpls.at("ldp").map(Value::span).orElse(Span.NONE);
-    Span at = written.known() ? written : node.span();
+    Span at = written.or(node.span());
     if (!node.device().can("mpls.ldp")) {
       Lack.report(
           node,

@@ -236,7 +236,7 @@ final class ServicesPass {
   }
 
   private static Span place(NodeDraft node, Span written) {
-    return written.known() ? written : node.span();
+    return written.or(node.span());
   }
 
   /** Checks that a server is one, and that its clients can reach it. */

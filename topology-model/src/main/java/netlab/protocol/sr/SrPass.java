@@ -147,7 +147,7 @@ final class SrPass {
 
   private static Span place(NodeDraft node, Value.Fields settings, String key) {
     Span written = settings.at(key).map(Value::span).orElse(Span.NONE);
-    return written.known() ? written : node.span();
+    return written.or(node.span());
   }
 
   /** What is set, else the number of the node plus the offset of the lab. */

@@ -132,6 +132,6 @@ final class Srv6Pass {
 
   private static Span place(NodeDraft node, Value.Fields settings, String key) {
     Span written = settings.at(key).map(Value::span).orElse(Span.NONE);
-    return written.known() ? written : node.span();
+    return written.or(node.span());
   }
 }

@@ -179,11 +179,11 @@ final class StpPass {
 
   private static Span at(Value.Fields own, String key, InterfaceDraft port) {
     Span at = own.keySpan(key);
-    return at.known() ? at : port.link().map(l -> l.span()).orElse(port.node().span());
+    return at.or(port.link().map(l -> l.span()).orElse(port.node().span()));
   }
 
   private static Span place(Value value, NodeDraft node) {
-    return value.span().known() ? value.span() : node.span();
+    return value.span().or(node.span());
   }
 
   private Optional<String> portType(NodeDraft node, InterfaceDraft port) {

@@ -63,7 +63,7 @@ final class VrfChecks {
       diagnostics.report(
           Severity.ERROR,
           Code.UNKNOWN_VRF,
-          written.span().known() ? written.span() : node.span(),
+          written.span().or(node.span()),
           "there is no VRF `" + name + "` in the lab or on node `" + node + "`",
           Suggest.hint(name, known).or(() -> Optional.of("define it under `vrfs`")),
           List.of());

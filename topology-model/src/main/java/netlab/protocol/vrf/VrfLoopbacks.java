@@ -69,7 +69,7 @@ final class VrfLoopbacks {
     if (name.isEmpty()) {
       diagnostics.error(
           Code.NO_INTERFACE_NAME,
-          wish.span().known() ? wish.span() : node.span(),
+          wish.span().or(node.span()),
           "device `" + node.device().name() + "` of `" + node + "` has no loopback interfaces");
       return Optional.empty();
     }
