@@ -1,4 +1,4 @@
-"""sessions.py LAB ROUTERS EACH: waits until each of the routers LAB-r1, LAB-r2... has EACH BGP sessions Established.
+"""sessions.py EACH SOCKET...: waits until each of the bgpds behind these sockets has EACH BGP sessions Established.
 
 Asks each bgpd over its own socket: `vtysh` would be a process and 20 ms for each question. A reply ends with three NULs
 and a status byte.
@@ -10,9 +10,9 @@ import sys
 import time
 
 
-def ask(router, command):
+def ask(path, command):
     with socket.socket(socket.AF_UNIX) as s:
-        s.connect(f"/run/frr/{router}/bgpd.vty")
+        s.connect(path)
         s.sendall(b"enable\0" + command.encode() + b"\0")
         replies, data = [], b""
         while len(replies) < 2:
@@ -23,25 +23,24 @@ def ask(router, command):
         return replies[1].decode()
 
 
-def established(router):
-    summary = json.loads(ask(router, "show bgp ipv4 unicast summary json"))
+def established(path):
+    summary = json.loads(ask(path, "show bgp ipv4 unicast summary json"))
     return sum(p["state"] == "Established" for p in summary.get("peers", {}).values())
 
 
-lab, routers, each = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-waiting = [f"{lab}-r{i}" for i in range(1, routers + 1)]
+each, waiting = int(sys.argv[1]), sys.argv[2:]
 deadline = time.monotonic() + 120
 while True:
     still = []
-    for router in waiting:
+    for path in waiting:
         try:
-            if established(router) < each:
-                still.append(router)
+            if established(path) < each:
+                still.append(path)
         except (OSError, ValueError):  # not listening yet, or no BGP in its first answer
-            still.append(router)
+            still.append(path)
     waiting = still
     if not waiting:
         break
     if time.monotonic() > deadline:
-        sys.exit(f"sessions missing on {', '.join(waiting)} after 120 s")
+        sys.exit(f"sessions missing at {', '.join(waiting)} after 120 s")
     time.sleep(0.02)
