@@ -2,6 +2,7 @@ package netlab.compile;
 
 import java.util.List;
 import netlab.draft.Pass;
+import netlab.validation.ValidationTests;
 
 /** The passes every lab needs, whatever protocols it runs. */
 final class CorePasses {
@@ -22,7 +23,8 @@ final class CorePasses {
           new Interfaces(),
           new Neighbors(),
           new MacAddresses(),
-          new InterfaceChecks());
+          new InterfaceChecks(),
+          new ValidationTests());
 
   private CorePasses() {}
 }

@@ -1,5 +1,6 @@
 package netlab.device;
 
+import java.util.List;
 import java.util.Optional;
 import netlab.schema.Value;
 
@@ -11,6 +12,14 @@ import netlab.schema.Value;
  *     features.bgp.local_as}, ...), provider overrides already applied
  */
 public record Device(String name, Value.Fields facts) {
+  /** The fact that tells which devices this one is based on. */
+  static final String LINEAGE = "_lineage";
+
+  /** The device itself, the device it is based on, and so on. */
+  public List<String> lineage() {
+    return facts.textsAt(LINEAGE);
+  }
+
   /** The value of a feature flag: {@code bgp.local_as}; empty when the device does not claim it. */
   public Optional<Value> feature(String path) {
     return facts

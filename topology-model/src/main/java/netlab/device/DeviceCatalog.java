@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import netlab.diag.Span;
 import netlab.schema.Library;
 import netlab.schema.Untyped;
+import netlab.schema.Value;
 import netlab.source.Key;
 import netlab.source.Yaml;
 
@@ -73,11 +75,17 @@ public final class DeviceCatalog {
     if (known == null) {
       known =
           has(name)
-              ? facts(name, provider).map(f -> new Device(name, Untyped.of(f)))
+              ? facts(name, provider).map(f -> new Device(name, withLineage(name, Untyped.of(f))))
               : Optional.empty();
       devices.put(run, known);
     }
     return known;
+  }
+
+  private Value.Fields withLineage(String name, Value.Fields facts) {
+    List<Value> lineage = new ArrayList<>();
+    lineage(name).forEach(ancestor -> lineage.add(Value.of(ancestor)));
+    return facts.with(Device.LINEAGE, new Value.Items(lineage, Span.NONE));
   }
 
   /** All devices as one provider runs them. Reads every folder, so only to explain a mistake. */

@@ -44,12 +44,11 @@ public final class CheckValidate implements Plugin {
   }
 
   private static void run(Draft draft, Diagnostics diagnostics) {
-    Value.Fields tests = draft.globals().fieldsAt("validate");
-    if (tests.isEmpty()) {
+    List<Value> tests = draft.globals().fields().itemsAt("validate");
+    if (tests.isEmpty() || !(tests.getFirst() instanceof Value.Fields first)) {
       return;
     }
-    String first = tests.fields().firstEntry().getKey();
-    List<String> known = tests.textsAt(first + ".devices");
+    List<String> known = first.textsAt("devices");
     Optional<String> device =
         draft.intent().groups().values().stream()
             .filter(g -> g.name().equals("external"))

@@ -1,0 +1,223 @@
+package netlab.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netlab.diag.Code;
+import netlab.diag.Diagnostics;
+import netlab.diag.Note;
+import netlab.diag.Span;
+import netlab.draft.Draft;
+import netlab.draft.NodeDraft;
+import netlab.draft.Pass;
+import netlab.draft.Phase;
+import netlab.schema.Value;
+
+/**
+ * Checks the section {@code validate} and brings it into the form that later commands run: a list
+ * of tests with names, the devices that can run each, and waiting times in seconds.
+ */
+public final class ValidationTests implements Pass {
+  static final String SECTION = "validate";
+
+  /** What a test may do, in the order in which messages list it. */
+  private static final List<String> ACTIONS =
+      List.of("show", "exec", "config", "plugin", "suzieq", "ansible");
+
+  /** Actions whose output the check of {@code valid} can be about. */
+  private static final List<String> TALKING = List.of("show", "exec", "suzieq", "ansible");
+
+  /** Actions that need to be written for each kind of device. */
+  private static final List<String> COMMANDS = List.of("show", "exec", "ansible");
+
+  @Override
+  public String name() {
+    return "validation tests";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.CHECK;
+  }
+
+  @Override
+  public void run(Draft draft, Diagnostics diagnostics) {
+    Value.Fields tests = draft.globals().fieldsAt(SECTION);
+    if (tests.isEmpty()) {
+      return;
+    }
+    WaitTimes times = WaitTimes.of(draft);
+    List<Value> all = new ArrayList<>();
+    tests
+        .fields()
+        .forEach((name, field) -> {
+          Value.Fields data = field.value() instanceof Value.Fields f ? f : Value.Fields.NONE;
+          Test test = new Test(name, field.key(), data, draft, diagnostics);
+          test.check();
+          all.add(times.resolve(test.result(), field.key(), diagnostics));
+        });
+    draft.globals().refine(SECTION, new Value.Items(all, tests.span()));
+  }
+
+  private record Test(
+      String name, Span at, Value.Fields data, Draft draft, Diagnostics diagnostics) {
+    private boolean has(String key) {
+      return data.at(key).isPresent();
+    }
+
+    private List<String> actions() {
+      return ACTIONS.stream().filter(this::has).toList();
+    }
+
+    private boolean has(List<String> keys) {
+      return keys.stream().anyMatch(this::has);
+    }
+
+    private void check() {
+      List<String> actions = actions();
+      if (actions.isEmpty() && !has("wait")) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            at,
+            "test `" + name + "` does nothing",
+            "give it one of wait, " + String.join(", ", ACTIONS));
+        return;
+      }
+      if (actions.size() > 1 && !actions.equals(List.of("show", "exec"))) {
+        diagnostics.error(
+            Code.ATTRIBUTE_CONFLICT,
+            data.keySpan(actions.get(1)),
+            "test `" + name + "` has more than one action: " + String.join(", ", actions),
+            "make a test of each; only show and exec can stand together",
+            List.of(new Note("the first one is here", data.keySpan(actions.get(0)))));
+      }
+      if (data.textsAt("nodes").isEmpty()
+          && has(List.of("show", "exec", "config", "plugin", "ansible"))) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            at,
+            "test `" + name + "` does not say on which nodes it runs",
+            "add `nodes`, a list of nodes");
+      }
+      if (has("show") && !has("valid")) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            data.keySpan("show"),
+            "test `" + name + "` shows something, and does not say what is good",
+            "add `valid`, an expression about the output; to run a command without a check use `exec`");
+      }
+      if (has("valid") && !has(TALKING)) {
+        diagnostics.error(
+            Code.ATTRIBUTE_CONFLICT,
+            data.keySpan("valid"),
+            "test `" + name + "` has a check, and nothing that it could be about",
+            "`valid` needs one of " + String.join(", ", TALKING));
+      }
+      data.itemsAt("devices")
+          .forEach(device -> {
+            if (device instanceof Value.Scalar(Object written, Span place)) {
+              checkDevice(written.toString(), place);
+            }
+          });
+      COMMANDS.forEach(this::checkDevices);
+      checkDevices("valid");
+      if (has(COMMANDS) && devices().isEmpty()) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            at,
+            "test `" + name + "` does not say which devices can run it",
+            "add `devices`, or write the command for each device: `exec: { frr: ..., eos: ... }`");
+      }
+    }
+
+    /** Commands may be those of a device that others are based on. */
+    private void checkDevices(String key) {
+      data.fieldsAt(key).fields().forEach((device, field) -> checkDevice(device, field.key()));
+    }
+
+    private void checkDevice(String device, Span written) {
+      if (draft.nodes().stream().anyMatch(n -> n.device().lineage().contains(device))) {
+        return;
+      }
+      Set<String> known = new LinkedHashSet<>();
+      draft.intent().devices().get().forEach(d -> known.addAll(d.lineage()));
+      if (!known.contains(device)) {
+        diagnostics.unknownName(
+            Code.UNKNOWN_DEVICE,
+            written,
+            "there is no device `" + device + "`",
+            device,
+            "devices are",
+            known);
+      }
+    }
+
+    /** The devices that the lab file names, or for which it has both a command and a check. */
+    private List<String> devices() {
+      if (has("devices")) {
+        return data.textsAt("devices");
+      }
+      Set<String> able = new LinkedHashSet<>();
+      COMMANDS.forEach(action -> able.addAll(data.fieldsAt(action).fields().keySet()));
+      Value.Fields valid = data.fieldsAt("valid");
+      if (!valid.isEmpty()) {
+        able.retainAll(valid.fields().keySet());
+      }
+      return able.stream().sorted().toList();
+    }
+
+    private Value.Fields result() {
+      Value.Fields named = data.with("name", new Value.Scalar(name, at));
+      if (has("devices") || !has(COMMANDS)) {
+        return named;
+      }
+      List<Value> devices = new ArrayList<>();
+      devices().forEach(device -> devices.add(Value.of(device)));
+      return named.with("devices", new Value.Items(devices, at));
+    }
+  }
+
+  /** How long tests wait by the names that the lab gives to times. */
+  private record WaitTimes(Value.Fields constants, Set<String> devices) {
+    static WaitTimes of(Draft draft) {
+      Set<String> devices = new LinkedHashSet<>();
+      for (NodeDraft node : draft.nodes()) {
+        devices.addAll(node.device().lineage());
+      }
+      return new WaitTimes(draft.defaults().fieldsAt("const." + SECTION), devices);
+    }
+
+    Value.Fields resolve(Value.Fields test, Span at, Diagnostics diagnostics) {
+      Optional<Value> wait = test.at("wait");
+      if (wait.isEmpty()
+          || !(wait.get() instanceof Value.Scalar(Object data, Span place))
+          || !(data instanceof String word)) {
+        return test;
+      }
+      Optional<Long> longest =
+          devices.stream()
+              .map(device -> constants.longAt(device + "." + word))
+              .flatMap(Optional::stream)
+              .reduce(Math::max);
+      Optional<Long> general = constants.longAt(word);
+      if (longest.isEmpty() && general.isEmpty()) {
+        List<String> known =
+            constants.fields().keySet().stream()
+                .filter(name -> constants.longAt(name).isPresent())
+                .toList();
+        diagnostics.unknownName(
+            Code.UNKNOWN_NAME,
+            place.or(at),
+            "there is no waiting time `" + word + "`",
+            word,
+            "`defaults.const.validate` has",
+            known);
+        return test;
+      }
+      long seconds = Math.max(longest.orElse(0L), general.orElse(0L));
+      return test.with("wait", new Value.Scalar(seconds, place));
+    }
+  }
+}
