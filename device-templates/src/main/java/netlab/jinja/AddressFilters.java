@@ -2,6 +2,11 @@ package netlab.jinja;
 
 import java.util.List;
 import java.util.Optional;
+import netlab.expr.Args;
+import netlab.expr.Items;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
+import netlab.expr.Wrong;
 import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;

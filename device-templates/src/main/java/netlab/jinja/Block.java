@@ -3,6 +3,8 @@ package netlab.jinja;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.expr.Expr;
+import netlab.expr.Function;
 
 /** A statement of a template. {@code at} is its offset. */
 sealed interface Block {
@@ -17,7 +19,7 @@ sealed interface Block {
   record Branch(Expr condition, List<Block> body) {}
 
   record For(
-      List<String> targets,
+      Expr.Target target,
       Expr over,
       Optional<Expr> condition,
       List<Block> body,
@@ -26,7 +28,7 @@ sealed interface Block {
       implements Block {}
 
   /** {@code set a = ...}, {@code set a, b = ...}. */
-  record Assign(List<String> targets, Expr value, int at) implements Block {}
+  record Assign(Expr.Target target, Expr value, int at) implements Block {}
 
   /** {@code set namespace.attribute = ...}. */
   record AssignAttribute(String namespace, String attribute, Expr value, int at) implements Block {}
@@ -41,6 +43,6 @@ sealed interface Block {
   record With(SequencedMap<String, Expr> values, List<Block> body, int at) implements Block {}
 
   /** {@code filter indent(2)} ... {@code endfilter}. */
-  record Filtered(String name, Expr.Arguments arguments, List<Block> body, int at)
+  record Filtered(Function filter, Expr.Arguments arguments, List<Block> body, int at)
       implements Block {}
 }

@@ -2,6 +2,9 @@ package netlab.jinja;
 
 import java.util.Locale;
 import java.util.Set;
+import netlab.expr.Args;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
 
 /** Filters from one kind of value to another. */
 final class Conversions {

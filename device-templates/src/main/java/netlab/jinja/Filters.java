@@ -6,7 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import netlab.expr.Args;
+import netlab.expr.Formats;
+import netlab.expr.Items;
+import netlab.expr.Methods;
+import netlab.expr.Nothing;
+import netlab.expr.Regex;
+import netlab.expr.Texts;
+import netlab.expr.Tuple;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
+import netlab.expr.Wrong;
 
 /** What may stand behind {@code |}. */
 final class Filters {
@@ -59,17 +69,14 @@ final class Filters {
               Math.clamp(Values.whole(args.get(0, "width").orElse(4L)), 0, 1000),
               args.flag(1, "first", false),
               args.flag(2, "blank", false));
-      case "format" -> Formats.percent(s, args.positional());
-      case "split" -> Methods.call(s, "split", args.positional(), Map.of());
+      case "format" -> Formats.percent(s, new Tuple(args.positional()));
+      case "split" -> Methods.call(s, "split", args);
       case "quote" -> s.matches("[\\w@%+=:,./-]+") ? s : "'" + s.replace("'", "'\"'\"'") + "'";
       case "regex_search" -> {
-        var found = Tests.pattern(args.text(0, "regex", "")).matcher(s);
+        var found = Regex.matcher(args.text(0, "regex", ""), s);
         yield found.find() ? found.group() : "";
       }
-      default ->
-          Tests.pattern(args.text(0, "pattern", ""))
-              .matcher(s)
-              .replaceAll(args.text(1, "replacement", "").replaceAll("\\\\(\\d)", "\\$$1"));
+      default -> Regex.replace(args.text(0, "pattern", ""), s, args.text(1, "replacement", ""));
     };
   }
 
@@ -90,7 +97,7 @@ final class Filters {
       return all;
     }
     List<List<Object>> pairs = new ArrayList<>();
-    map.forEach((k, v) -> pairs.add(List.of(k, v)));
+    map.forEach((k, v) -> pairs.add(Tuple.of(k, v)));
     if (name.equals("dictsort")) {
       int by = args.text(1, "by", "key").equals("value") ? 1 : 0;
       pairs.sort(Comparator.comparing(p -> p.get(by), Filters::order));
@@ -129,11 +136,8 @@ final class Filters {
       case "first" -> items.isEmpty() ? new Undefined("first item") : items.getFirst();
       case "last" -> items.isEmpty() ? new Undefined("last item") : items.getLast();
       case "join" -> {
-        String between = args.text(0, "d", "");
-        yield items.stream()
-            .map(i -> args.get(1, "attribute").map(a -> Values.path(i, Values.text(a))).orElse(i))
-            .map(Values::text)
-            .collect(Collectors.joining(between));
+        List<?> all = items.stream().map(i -> Lists.key(i, args, 1)).toList();
+        yield Texts.joined(args.text(0, "d", ""), all);
       }
       case "sort" -> Lists.sorted(items, args);
       case "reverse" ->

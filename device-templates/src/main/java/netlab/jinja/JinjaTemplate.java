@@ -9,6 +9,8 @@ import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
+import netlab.expr.Scope;
+import netlab.expr.Wrong;
 
 /**
  * A template in the language of Jinja2, as far as templates of labs use it: all expressions, {@code
@@ -41,8 +43,8 @@ public final class JinjaTemplate {
    */
   public static Optional<JinjaTemplate> parse(SourceFile source, Diagnostics diagnostics) {
     try {
-      List<Token> tokens = new Lexer(source.text()).tokens();
-      return Optional.of(new JinjaTemplate(source, new TemplateParser(tokens).template()));
+      List<Piece> pieces = new Lexer(source.text()).pieces();
+      return Optional.of(new JinjaTemplate(source, new TemplateParser(pieces).template()));
     } catch (Wrong e) {
       report(Code.TEMPLATE_SYNTAX, source, e, e.text(), diagnostics);
       return Optional.empty();

@@ -2,26 +2,25 @@ package netlab.jinja;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import netlab.expr.Token;
+import netlab.expr.Tokens;
+import netlab.expr.Wrong;
 
 /**
- * Cuts a template into tokens. White space as configurations want it: the line break behind a tag
+ * Cuts a template into pieces. White space as configurations want it: the line break behind a tag
  * and the blanks before one that begins a line belong to the tag; {@code -} takes all white space
  * on its side, {@code +} leaves it.
  */
 final class Lexer {
-  private static final Set<String> LONG = Set.of("**", "//", "==", "!=", "<=", ">=");
-  private static final String SHORT = "+-*/%~|.,:()[]{}<>=";
-
   private final String source;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
   private int at;
 
   Lexer(String source) {
     this.source = source;
   }
 
-  List<Token> tokens() {
+  List<Piece> pieces() {
     while (at < source.length()) {
       int open = nextOpening();
       if (open < 0) {
@@ -33,12 +32,12 @@ final class Lexer {
       at = open;
       switch (kind) {
         case '#' -> comment();
-        case '{' -> expression(Token.Kind.PRINT, Token.Kind.PRINT_END, "}}");
+        case '{' -> expression(Piece.Kind.PRINT, "}}");
         default -> tag();
       }
     }
-    tokens.add(new Token(Token.Kind.END, "", source.length()));
-    return List.copyOf(tokens);
+    pieces.add(new Piece(Piece.Kind.END, "", List.of(), source.length()));
+    return List.copyOf(pieces);
   }
 
   private int nextOpening() {
@@ -52,7 +51,7 @@ final class Lexer {
 
   private void text(String text, int from) {
     if (!text.isEmpty()) {
-      tokens.add(new Token(Token.Kind.TEXT, text, from));
+      pieces.add(new Piece(Piece.Kind.TEXT, text, List.of(), from));
     }
   }
 
@@ -97,10 +96,9 @@ final class Lexer {
 
   private void tag() {
     int begin = at;
-    int first = tokens.size();
-    expression(Token.Kind.TAG, Token.Kind.TAG_END, "%}");
-    if (tokens.size() == first + 3 && tokens.get(first + 1).is(Token.Kind.NAME, "raw")) {
-      tokens.subList(first, tokens.size()).clear();
+    expression(Piece.Kind.TAG, "%}");
+    if (pieces.getLast().tokens().size() == 2 && pieces.getLast().word().equals("raw")) {
+      pieces.removeLast();
       raw(begin);
     }
   }
@@ -126,94 +124,31 @@ final class Lexer {
     throw new Wrong(begin, "`raw` has no end", "close it with `{% endraw %}`");
   }
 
-  private void expression(Token.Kind open, Token.Kind close, String closing) {
+  private void expression(Piece.Kind kind, String closing) {
     int begin = at;
-    tokens.add(new Token(open, source.substring(at, at + 2), at));
+    List<Token> tokens = new ArrayList<>();
     at += 2;
     if (at < source.length() && "-+".indexOf(source.charAt(at)) >= 0) {
       at++;
     }
     int depth = 0;
     while (true) {
-      while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
-        at++;
-      }
+      at = Tokens.blank(source, at);
       if (at >= source.length()) {
         throw new Wrong(begin, "this has no end", "close it with `" + closing + "`");
       }
       char c = source.charAt(at);
       boolean signed = (c == '-' || c == '+') && source.startsWith(closing, at + 1);
       if (depth == 0 && (signed || source.startsWith(closing, at))) {
-        tokens.add(new Token(close, closing, at));
+        tokens.add(new Token(Token.Kind.END, closing, at, at));
+        pieces.add(new Piece(kind, "", List.copyOf(tokens), begin));
         at += signed ? 3 : 2;
-        behind(signed ? c : ' ', close == Token.Kind.TAG_END);
+        behind(signed ? c : ' ', kind == Piece.Kind.TAG);
         return;
       }
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-      token(c);
+      tokens.add(Tokens.at(source, at));
+      at = tokens.getLast().end();
     }
-  }
-
-  private void token(char c) {
-    int begin = at;
-    if (Character.isLetter(c) || c == '_') {
-      while (at < source.length() && isWord(source.charAt(at))) {
-        at++;
-      }
-      tokens.add(new Token(Token.Kind.NAME, source.substring(begin, at), begin));
-    } else if (Character.isDigit(c)) {
-      number(begin);
-    } else if (c == '\'' || c == '"') {
-      string(c, begin);
-    } else {
-      boolean two = at + 2 <= source.length() && LONG.contains(source.substring(at, at + 2));
-      if (!two && SHORT.indexOf(c) < 0) {
-        throw new Wrong(at, "`" + c + "` means nothing here", "");
-      }
-      at += two ? 2 : 1;
-      tokens.add(new Token(Token.Kind.OPERATOR, source.substring(begin, at), begin));
-    }
-  }
-
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
-  }
-
-  private void number(int begin) {
-    while (at < source.length() && (isWord(source.charAt(at)) || isFraction())) {
-      at++;
-    }
-    tokens.add(new Token(Token.Kind.NUMBER, source.substring(begin, at), begin));
-  }
-
-  private boolean isFraction() {
-    return source.charAt(at) == '.'
-        && at + 1 < source.length()
-        && Character.isDigit(source.charAt(at + 1));
-  }
-
-  private void string(char quote, int begin) {
-    var value = new StringBuilder();
-    at++;
-    while (at < source.length() && source.charAt(at) != quote) {
-      char c = source.charAt(at++);
-      if (c == '\\' && at < source.length()) {
-        char escaped = source.charAt(at++);
-        switch (escaped) {
-          case 'n' -> value.append('\n');
-          case 't' -> value.append('\t');
-          case 'r' -> value.append('\r');
-          case '\\', '\'', '"' -> value.append(escaped);
-          default -> value.append(c).append(escaped);
-        }
-      } else {
-        value.append(c);
-      }
-    }
-    if (at >= source.length()) {
-      throw new Wrong(begin, "this text has no end", "close it with `" + quote + "`");
-    }
-    at++;
-    tokens.add(new Token(Token.Kind.STRING, value.toString(), begin));
   }
 }

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import netlab.expr.Args;
+import netlab.expr.Arithmetic;
+import netlab.expr.Items;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
 
 /** Filters of lists. */
 final class Lists {
@@ -35,7 +40,7 @@ final class Lists {
     return ALL.contains(name);
   }
 
-  private static Object key(Object item, Args args, int place) {
+  static Object key(Object item, Args args, int place) {
     return args.get(place, "attribute").map(a -> Values.path(item, Values.text(a))).orElse(item);
   }
 

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What {@code namespace()} makes: values that inner scopes can change. */
-record Namespace(Map<String, Object> values) {
-  Namespace {
-    values = new LinkedHashMap<>(values);
+final class Namespace extends LinkedHashMap<String, Object> {
+  private static final long serialVersionUID = 1L;
+
+  Namespace(Map<String, Object> values) {
+    super(values);
   }
 }

@@ -8,21 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netlab.expr.Args;
+import netlab.expr.Evaluator;
+import netlab.expr.Expr;
+import netlab.expr.Scope;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
+import netlab.expr.Wrong;
 
 /** Runs statements. */
 final class Statements {
   private static final int DEEPEST_CALL = 50;
 
-  private final Evaluator evaluator = new Evaluator(this);
+  private final Evaluator evaluator = new Evaluator(TemplateLanguage.JINJA);
   private Scope scope;
   private int calls;
 
   Statements(Scope scope) {
     this.scope = scope;
-  }
-
-  Scope scope() {
-    return scope;
   }
 
   void run(List<Block> blocks, Writer out) throws IOException {
@@ -38,26 +41,33 @@ final class Statements {
       case Block.Print p -> out.write(text(p.value()));
       case Block.If choice -> run(chosen(choice), out);
       case Block.For loop -> loop(loop, out);
-      case Block.Assign a -> assign(a.targets(), evaluator.value(a.value()), a.at());
+      case Block.Assign a -> assign(a.target(), evaluator.value(a.value(), scope), a.at());
       case Block.AssignAttribute a -> attribute(a);
       case Block.Capture c -> scope.set(c.target(), inside(c.body(), scope.inner()));
-      case Block.Macro m -> scope.set(m.name(), new MacroValue(m, scope));
+      case Block.Macro m -> scope.set(m.name(), new MacroValue(m, scope, this));
       case Block.With w -> {
         Scope inner = scope.inner();
-        w.values().forEach((name, value) -> inner.set(name, evaluator.value(value)));
+        w.values().forEach((name, value) -> inner.set(name, evaluator.value(value, scope)));
         in(inner, w.body(), out);
       }
-      case Block.Filtered f ->
-          out.write(
-              Values.text(
-                  evaluator.filter(
-                      f.name(), inside(f.body(), scope.inner()), f.arguments(), f.at())));
+      case Block.Filtered f -> out.write(filtered(f));
+    }
+  }
+
+  private String filtered(Block.Filtered f) throws IOException {
+    List<Object> positional = new ArrayList<>(List.of(inside(f.body(), scope.inner())));
+    Args args = evaluator.args(f.arguments(), scope);
+    positional.addAll(args.positional());
+    try {
+      return Values.text(f.filter().call(new Args(positional, args.named())));
+    } catch (Wrong e) {
+      throw e.placed(f.at());
     }
   }
 
   private String text(Expr value) {
     try {
-      return Values.text(evaluator.value(value));
+      return Values.text(evaluator.value(value, scope));
     } catch (Wrong e) {
       throw e.placed(value.at());
     }
@@ -65,7 +75,7 @@ final class Statements {
 
   private List<Block> chosen(Block.If choice) {
     for (Block.Branch branch : choice.branches()) {
-      if (evaluator.test(branch.condition())) {
+      if (evaluator.test(branch.condition(), scope)) {
         return branch.body();
       }
     }
@@ -92,10 +102,10 @@ final class Statements {
   private void loop(Block.For loop, Writer out) throws IOException {
     List<Object> items = new ArrayList<>();
     Scope before = scope;
-    for (Object item : evaluator.items(loop.over())) {
+    for (Object item : evaluator.items(loop.over(), scope)) {
       scope = before.inner();
-      assign(loop.targets(), item, loop.over().at());
-      if (loop.condition().map(evaluator::test).orElse(true)) {
+      assign(loop.target(), item, loop.over().at());
+      if (loop.condition().map(c -> evaluator.test(c, scope)).orElse(true)) {
         items.add(item);
       }
       scope = before;
@@ -104,7 +114,7 @@ final class Statements {
       evaluator.step(loop.at());
       scope = before.inner();
       scope.set("loop", state(items, i));
-      assign(loop.targets(), items.get(i), loop.over().at());
+      assign(loop.target(), items.get(i), loop.over().at());
       run(loop.body(), out);
       scope = before;
     }
@@ -132,32 +142,18 @@ final class Statements {
     return state;
   }
 
-  private void assign(List<String> targets, Object value, int at) {
-    if (targets.size() == 1) {
-      scope.set(targets.getFirst(), value);
-      return;
-    }
-    List<?> parts;
+  private void assign(Expr.Target target, Object value, int at) {
     try {
-      parts = Values.items(value);
+      scope.set(target, value);
     } catch (Wrong e) {
       throw e.placed(at);
-    }
-    if (parts.size() != targets.size()) {
-      throw new Wrong(
-          at,
-          "these are " + parts.size() + " values for " + targets.size() + " names",
-          "keys and values of a mapping: `.items()` or `|dictsort`");
-    }
-    for (int i = 0; i < targets.size(); i++) {
-      scope.set(targets.get(i), parts.get(i));
     }
   }
 
   private void attribute(Block.AssignAttribute a) {
     Optional<Object> found = scope.find(a.namespace());
     if (found.isPresent() && found.get() instanceof Namespace namespace) {
-      namespace.values().put(a.attribute(), evaluator.value(a.value()));
+      namespace.put(a.attribute(), evaluator.value(a.value(), scope));
     } else {
       throw new Wrong(
           a.at(),
@@ -167,13 +163,13 @@ final class Statements {
   }
 
   /** What a macro writes. */
-  String call(MacroValue called, List<Object> positional, Map<String, Object> named) {
+  String call(MacroValue called, Args args) {
     if (++calls > DEEPEST_CALL) {
       throw new Wrong("macro `" + called.macro().name() + "` calls itself for ever");
     }
     Scope inner = called.home().inner();
     List<String> names = List.copyOf(called.macro().parameters().sequencedKeySet());
-    if (positional.size() > names.size() || !names.containsAll(named.keySet())) {
+    if (args.size() > names.size() || !names.containsAll(args.named().keySet())) {
       throw new Wrong(
           "macro `" + called.macro().name() + "` takes (" + String.join(", ", names) + ")");
     }
@@ -181,11 +177,9 @@ final class Statements {
       String name = names.get(i);
       Optional<Expr> usual = called.macro().parameters().getOrDefault(name, Optional.empty());
       Object value =
-          i < positional.size()
-              ? positional.get(i)
-              : named.containsKey(name)
-                  ? named.getOrDefault(name, Nothing.NONE)
-                  : usual.map(evaluator::value).orElse(new Undefined(name));
+          args.get(i, name)
+              .or(() -> usual.map(u -> evaluator.value(u, scope)))
+              .orElseGet(() -> new Undefined(name));
       inner.set(name, value);
     }
     try {

@@ -6,23 +6,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import netlab.expr.Expr;
+import netlab.expr.ExprParser;
+import netlab.expr.Token;
+import netlab.expr.Wrong;
 
 /** Reads the statements of a template. */
 final class TemplateParser {
   private static final Set<String> ELSEWHERE = Set.of("include", "import", "from", "extends");
   private static final int DEEPEST = 100;
 
-  private final ExprParser in;
+  private final List<Piece> pieces;
+  private int next;
+  private ExprParser in;
   private int depth;
 
-  TemplateParser(List<Token> tokens) {
-    this.in = new ExprParser(tokens);
+  TemplateParser(List<Piece> pieces) {
+    this.pieces = pieces;
+    this.in = inside(pieces.getFirst());
+  }
+
+  private static ExprParser inside(Piece piece) {
+    return new ExprParser(piece.tokens(), TemplateLanguage.JINJA);
+  }
+
+  private Piece peek() {
+    return pieces.get(next);
+  }
+
+  private Piece take() {
+    in = inside(peek());
+    return pieces.get(next++);
+  }
+
+  private boolean atTag(String word) {
+    return peek().kind() == Piece.Kind.TAG && peek().word().equals(word);
   }
 
   List<Block> template() {
     List<Block> all = body();
-    if (in.peek().kind() != Token.Kind.END) {
-      throw new Wrong(in.peek().at(), "`" + in.word() + "` closes nothing", "");
+    if (peek().kind() != Piece.Kind.END) {
+      throw new Wrong(peek().at(), "`" + peek().word() + "` closes nothing", "");
     }
     return all;
   }
@@ -31,16 +55,16 @@ final class TemplateParser {
   private List<Block> body() {
     List<Block> all = new ArrayList<>();
     while (true) {
-      Token token = in.peek();
-      switch (token.kind()) {
-        case TEXT -> all.add(new Block.Text(in.take().text(), token.at()));
+      Piece piece = peek();
+      switch (piece.kind()) {
+        case TEXT -> all.add(new Block.Text(take().text(), piece.at()));
         case PRINT -> {
-          in.take();
-          all.add(new Block.Print(in.tuple(), token.at()));
-          in.expect(Token.Kind.PRINT_END, "`}}`");
+          take();
+          all.add(new Block.Print(in.tuple(), piece.at()));
+          in.end();
         }
         case TAG -> {
-          String word = in.word();
+          String word = piece.word();
           if (word.startsWith("end") || word.equals("else") || word.equals("elif")) {
             return List.copyOf(all);
           }
@@ -49,17 +73,15 @@ final class TemplateParser {
         case END -> {
           return List.copyOf(all);
         }
-        case PRINT_END, TAG_END, NAME, NUMBER, STRING, OPERATOR ->
-            throw in.unexpected("a statement");
       }
     }
   }
 
   private Block statement() {
     if (++depth > DEEPEST) {
-      throw new Wrong(in.peek().at(), "statements are nested too deeply", "");
+      throw new Wrong(peek().at(), "statements are nested too deeply", "");
     }
-    int at = in.take().at();
+    int at = take().at();
     Token word = in.expect(Token.Kind.NAME, "the name of a statement");
     Block statement =
         switch (word.text()) {
@@ -87,55 +109,50 @@ final class TemplateParser {
             "statements: if, for, set, macro, with, filter, raw");
   }
 
-  private void endTag() {
-    in.expect(Token.Kind.TAG_END, "`%}`");
-  }
-
   /** The closing tag of a statement. */
   private void close(String end, int opened) {
-    if (in.peek().kind() != Token.Kind.TAG || !in.word().equals(end)) {
+    if (!atTag(end)) {
       throw new Wrong(opened, "this has no end", "close it with `{% " + end + " %}`");
     }
-    in.take();
-    in.take();
+    take();
+    in.skipName(end);
     if (in.peek().kind() == Token.Kind.NAME) {
-      in.take(); // {% endmacro name %}
+      in.expect(Token.Kind.NAME, "a name"); // {% endmacro name %}
     }
-    endTag();
+    in.end();
   }
 
   private Block condition(int at) {
     List<Block.Branch> branches = new ArrayList<>();
-    List<Block> otherwise = List.of();
-    Expr first = in.tuple();
-    endTag();
-    branches.add(new Block.Branch(first, body()));
-    while (in.peek().kind() == Token.Kind.TAG && in.word().equals("elif")) {
-      in.take();
-      in.take();
-      Expr next = in.tuple();
-      endTag();
-      branches.add(new Block.Branch(next, body()));
-    }
-    if (skipElse()) {
-      otherwise = body();
-    }
+    do {
+      Expr condition = in.tuple();
+      in.end();
+      branches.add(new Block.Branch(condition, body()));
+    } while (skipTag("elif"));
+    List<Block> otherwise = otherwise();
     close("endif", at);
     return new Block.If(List.copyOf(branches), otherwise, at);
   }
 
-  private boolean skipElse() {
-    if (in.peek().kind() != Token.Kind.TAG || !in.word().equals("else")) {
-      return false;
+  private boolean skipTag(String word) {
+    boolean there = atTag(word);
+    if (there) {
+      take();
+      in.skipName(word);
     }
-    in.take();
-    in.take();
-    endTag();
-    return true;
+    return there;
+  }
+
+  private List<Block> otherwise() {
+    if (!skipTag("else")) {
+      return List.of();
+    }
+    in.end();
+    return body();
   }
 
   private Block loop(int at) {
-    List<String> targets = targets();
+    Expr.Target target = in.target();
     if (!in.skipName("in")) {
       throw in.unexpected("`in`");
     }
@@ -144,47 +161,34 @@ final class TemplateParser {
     if (in.atName("recursive")) {
       throw new Wrong(in.peek().at(), "recursive loops are not supported", "use a macro");
     }
-    endTag();
+    in.end();
     List<Block> body = body();
-    List<Block> otherwise = skipElse() ? body() : List.of();
+    List<Block> otherwise = otherwise();
     close("endfor", at);
-    return new Block.For(targets, over, condition, body, otherwise, at);
-  }
-
-  /** One name, or several that a list is taken apart into. */
-  private List<String> targets() {
-    boolean bracket = in.skip("(");
-    List<String> names = new ArrayList<>();
-    do {
-      names.add(in.expect(Token.Kind.NAME, "a name").text());
-    } while (in.skip(","));
-    if (bracket) {
-      in.expect(")");
-    }
-    return List.copyOf(names);
+    return new Block.For(target, over, condition, body, otherwise, at);
   }
 
   private Block assignment(int at) {
-    List<String> names = targets();
-    if (names.size() == 1 && in.skip(".")) {
+    Expr.Target target = in.target();
+    if (target.parts().isEmpty() && in.skip(".")) {
       String attribute = in.expect(Token.Kind.NAME, "a name").text();
       in.expect("=");
       Expr value = in.tuple();
-      endTag();
-      return new Block.AssignAttribute(names.getFirst(), attribute, value, at);
+      in.end();
+      return new Block.AssignAttribute(target.name(), attribute, value, at);
     }
     if (in.skip("=")) {
       Expr value = in.tuple();
-      endTag();
-      return new Block.Assign(names, value, at);
+      in.end();
+      return new Block.Assign(target, value, at);
     }
-    if (in.at("|") || names.size() > 1) {
+    if (in.at("|") || !target.parts().isEmpty()) {
       throw in.unexpected("`=`");
     }
-    endTag();
+    in.end();
     List<Block> body = body();
     close("endset", at);
-    return new Block.Capture(names.getFirst(), body, at);
+    return new Block.Capture(target.name(), body, at);
   }
 
   private Block macro(int at) {
@@ -198,7 +202,7 @@ final class TemplateParser {
         in.expect(",");
       }
     }
-    endTag();
+    in.end();
     List<Block> body = body();
     close("endmacro", at);
     return new Block.Macro(name, parameters, body, at);
@@ -207,12 +211,12 @@ final class TemplateParser {
   private Block with(int at) {
     SequencedMap<String, Expr> values = new LinkedHashMap<>();
     while (in.peek().kind() == Token.Kind.NAME) {
-      String name = in.take().text();
+      String name = in.expect(Token.Kind.NAME, "a name").text();
       in.expect("=");
       values.put(name, in.expression());
       in.skip(",");
     }
-    endTag();
+    in.end();
     List<Block> body = body();
     close("endwith", at);
     return new Block.With(values, body, at);
@@ -222,9 +226,9 @@ final class TemplateParser {
     String name = in.dotted(in.expect(Token.Kind.NAME, "the name of a filter"));
     Expr.Arguments arguments =
         in.skip("(") ? in.arguments() : new Expr.Arguments(List.of(), new LinkedHashMap<>());
-    endTag();
+    in.end();
     List<Block> body = body();
     close("endfilter", at);
-    return new Block.Filtered(name, arguments, body, at);
+    return new Block.Filtered(TemplateLanguage.filterOf(name), arguments, body, at);
   }
 }

@@ -1,10 +1,15 @@
 package netlab.jinja;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import netlab.expr.Arithmetic;
+import netlab.expr.Function;
+import netlab.expr.Nothing;
+import netlab.expr.Regex;
+import netlab.expr.Undefined;
+import netlab.expr.Values;
+import netlab.expr.Wrong;
 
 /** What may stand behind {@code is}. */
 final class Tests {
@@ -26,7 +31,7 @@ final class Tests {
       case "mapping" -> of instanceof Map;
       case "sequence", "iterable" ->
           of instanceof List || of instanceof Map || of instanceof String;
-      case "callable" -> of instanceof MacroValue;
+      case "callable" -> of instanceof Function;
       case "even" -> Values.whole(of) % 2 == 0;
       case "odd" -> Values.whole(of) % 2 != 0;
       case "divisibleby" -> Values.whole(of) % Values.whole(other) == 0;
@@ -40,22 +45,13 @@ final class Tests {
       case "ge", ">=" -> Values.order(of, other) >= 0;
       case "in" -> Arithmetic.contains(other, of);
       case "contains" -> Arithmetic.contains(of, other);
-      case "match" -> pattern(other).matcher(Values.text(of)).lookingAt();
-      case "search", "regex" -> pattern(other).matcher(Values.text(of)).find();
+      case "match" -> Regex.matcher(other, Values.text(of)).lookingAt();
+      case "search", "regex" -> Regex.matcher(other, Values.text(of)).find();
       default ->
           throw new Wrong(
               Wrong.NOWHERE,
               "there is no test `" + name + "`",
               "tests: defined, none, string, number, mapping, sequence, match, in, eq and others");
     };
-  }
-
-  /** A regular expression; RE2 so that none takes for ever. */
-  static Pattern pattern(Object text) {
-    try {
-      return Pattern.compile(Values.text(text));
-    } catch (PatternSyntaxException e) {
-      throw new Wrong("this is no regular expression: " + e.getDescription());
-    }
   }
 }

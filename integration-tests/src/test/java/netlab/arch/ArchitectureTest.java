@@ -153,6 +153,28 @@ final class ArchitectureTest {
     onlyIn("netlab.transport..", "net.schmizz..", "org.bouncycastle..", "com.hierynomus..");
   }
 
+  /** An expression comes with a stranger's lab: it computes, and can do nothing else. */
+  @Test
+  void expressionsReachNothing() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("netlab.expr")
+            .should()
+            .dependOnClassesThat(
+                describe("are neither data nor the place of a mistake", c -> !isData(c))));
+  }
+
+  private static boolean isData(JavaClass type) {
+    String in = type.getPackageName();
+    return in.isEmpty() // arrays of primitives
+        || in.matches("netlab\\.(expr|diag)|com\\.google\\.(re2j|gson)|org\\.jspecify\\..*")
+        || in.matches("java\\.(math|util|util\\.(function|stream|concurrent|regex))")
+        || (in.equals("java.lang") && !List.of("Class", "Thread").contains(type.getSimpleName()))
+        || in.matches("java\\.lang\\.(invoke|runtime|annotation)")
+        || type.getName().equals("java.io.Serializable");
+  }
+
   @Test
   void onlyOutWritesToTheStreamsOfTheProcess() {
     check(noClasses().should().accessTargetWhere(target(System.class, "out", "err")));

@@ -1,4 +1,4 @@
-package netlab.jinja;
+package netlab.expr;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code '%03d' % n} and {@code '{:03d}'.format(n)}. */
-final class Formats {
+public final class Formats {
   private static final Pattern PERCENT =
       Pattern.compile(
           "%(?<flags>[-+ 0#]*)(?<width>\\d{0,4})(?<precision>\\.\\d{1,2})?(?<type>[a-zA-Z%])");
@@ -19,28 +19,30 @@ final class Formats {
 
   private Formats() {}
 
-  static String percent(String format, List<?> arguments) {
+  /** A text with the value in it, or with those of a tuple. */
+  public static String percent(String format, Object values) {
+    List<?> arguments = values instanceof Tuple l ? l : List.of(values);
     Matcher m = PERCENT.matcher(format);
-    var text = new StringBuilder();
+    var text = new Growing();
     int next = 0;
     int from = 0;
     for (; m.find(); from = m.end()) {
-      text.append(format, from, m.start());
+      text.add(format.substring(from, m.start()));
       if (m.group("type").equals("%")) {
-        text.append('%');
+        text.add("%");
         continue;
       }
       if (next >= arguments.size()) {
         throw new Wrong("this format wants more than " + arguments.size() + " values");
       }
       String precision = m.group("precision");
-      text.append(
+      text.add(
           one(
               m.group("flags") + m.group("width") + (precision == null ? "" : precision),
               m.group("type").charAt(0),
               arguments.get(next++)));
     }
-    return text.append(format.substring(from)).toString();
+    return text.add(format.substring(from)).toString();
   }
 
   private static String one(String how, char type, Object value) {
@@ -70,13 +72,13 @@ final class Formats {
 
   static String braces(String format, List<Object> positional, Map<String, Object> named) {
     Matcher m = BRACES.matcher(format);
-    var text = new StringBuilder();
+    var text = new Growing();
     int next = 0;
     int from = 0;
     for (; m.find(); from = m.end()) {
-      text.append(format, from, m.start());
+      text.add(format.substring(from, m.start()));
       if (m.group().equals("{{") || m.group().equals("}}")) {
-        text.append(m.group().charAt(0));
+        text.add(m.group().substring(1));
         continue;
       }
       String name = m.group("name");
@@ -87,10 +89,10 @@ final class Formats {
                   ? item(positional, Integer.parseInt(name))
                   : named.getOrDefault(name, new Undefined(name));
       String path = m.group("path");
-      text.append(
+      text.add(
           spec(path.isEmpty() ? value : Values.path(value, path.substring(1)), m.group("spec")));
     }
-    return text.append(format.substring(from)).toString();
+    return text.add(format.substring(from)).toString();
   }
 
   private static Object item(List<Object> values, int at) {

@@ -1,11 +1,11 @@
-package netlab.jinja;
+package netlab.expr;
 
-/** A mistake in a template, on its way to {@link JinjaTemplate}, which reports it. */
-final class Wrong extends RuntimeException {
+/** A mistake in an expression, on its way to whoever reports it. */
+public final class Wrong extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** The place is not known yet. */
-  static final int NOWHERE = -1;
+  public static final int NOWHERE = -1;
 
   private final int at;
   private final String hint;
@@ -14,31 +14,31 @@ final class Wrong extends RuntimeException {
    * @param at the offset in the text of the template, or {@link #NOWHERE}
    * @param hint what to do about it; may be empty
    */
-  Wrong(int at, String message, String hint) {
+  public Wrong(int at, String message, String hint) {
     super(message, null, false, false);
     this.at = at;
     this.hint = hint;
   }
 
   /** A mistake that whoever evaluates the expression knows the place of. */
-  Wrong(String message) {
+  public Wrong(String message) {
     this(NOWHERE, message, "");
   }
 
-  int at() {
+  public int at() {
     return at;
   }
 
-  String hint() {
+  public String hint() {
     return hint;
   }
 
-  String text() {
+  public String text() {
     return String.valueOf(getMessage());
   }
 
   /** The same mistake at a place, unless it has one. */
-  Wrong placed(int place) {
+  public Wrong placed(int place) {
     return at == NOWHERE ? new Wrong(place, text(), hint) : this;
   }
 }

@@ -1,0 +1,6 @@
+package netlab.expr;
+
+/** The value {@code None}. */
+public enum Nothing {
+  NONE
+}

@@ -1,6 +1,0 @@
-package netlab.jinja;
-
-/** The value {@code none} of templates. */
-enum Nothing {
-  NONE
-}

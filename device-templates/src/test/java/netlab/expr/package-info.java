@@ -1,0 +1,5 @@
+/** Expressions held against Python. */
+@NullMarked
+package netlab.expr;
+
+import org.jspecify.annotations.NullMarked;
