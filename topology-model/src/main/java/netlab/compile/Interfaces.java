@@ -29,6 +29,9 @@ final class Interfaces implements Pass {
   private static final Set<String> NETWORK =
       Set.of("ipv4", "ipv6", "role", "pool", "ra", "gateway", "vrf", "linkid", "vlan_name");
 
+  /** Attributes that ports lend to the one interface which they make. */
+  private static final Set<String> OF_BUNDLE = Set.of("ipv4", "ipv6", "gateway");
+
   @Override
   public String name() {
     return "interfaces";
@@ -36,7 +39,7 @@ final class Interfaces implements Pass {
 
   @Override
   public Phase phase() {
-    return Phase.ADDRESS;
+    return Phase.PORTS;
   }
 
   @Override
@@ -59,9 +62,13 @@ final class Interfaces implements Pass {
       return;
     }
     boolean whole = end.use() == EndDraft.Use.INTERFACE;
-    InterfaceDraft made =
-        draft.addInterface(
-            end, link.type(), virtual, whole ? attributes : ofPort(draft, link, attributes));
+    Value.Fields own =
+        switch (end.use()) {
+          case INTERFACE, NUMBERS -> attributes;
+          case PORT -> ofPort(draft, link, attributes);
+          case MEMBER -> ofMember(draft, attributes);
+        };
+    InterfaceDraft made = draft.addInterface(end, link.type(), virtual, own);
     for (Family family : Family.values()) {
       end.interfaceIp(family).filter(ip -> whole).ifPresent(ip -> made.setIp(family, ip));
     }
@@ -82,6 +89,19 @@ final class Interfaces implements Pass {
       }
     }
     return new Value.Fields(kept, all.span());
+  }
+
+  /** What is left on one of the ports that make one interface. */
+  private static Value.Fields ofMember(Draft draft, Value.Fields all) {
+    var kept = new LinkedHashMap<String, Value.Field>();
+    for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
+      String key = e.getKey();
+      boolean port = PHYSICAL.contains(key) || key.equals("vrf") || !draft.isModule(key);
+      if (port && !OF_BUNDLE.contains(key)) {
+        kept.put(key, e.getValue());
+      }
+    }
+    return new Value.Fields(kept, all.span()).with("prefix", Value.of(false));
   }
 
   private static Value.Fields inherited(Draft draft, LinkDraft link, NodeDraft node) {

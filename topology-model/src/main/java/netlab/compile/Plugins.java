@@ -12,6 +12,7 @@ import netlab.plugin.bgplabs.CheckValidate;
 import netlab.plugin.bgplabs.EnableFixConfig;
 import netlab.plugin.bgplabs.ExternalDevices;
 import netlab.plugin.bgplabs.FixFrr;
+import netlab.plugin.bonding.Bonding;
 import netlab.plugin.clone.NodeClone;
 import netlab.plugin.domain.BgpDomain;
 import netlab.plugin.fabric.Fabric;
@@ -39,6 +40,7 @@ public final class Plugins {
       case "bgp.domain" -> Optional.of(new BgpDomain());
       case "bgp.policy" -> Optional.of(new BgpPolicy());
       case "bgp.session" -> Optional.of(new BgpSession());
+      case "bonding" -> Optional.of(new Bonding());
       case "check.config" -> Optional.of(new CheckConfig());
       case "check_extra_config" -> Optional.of(new CheckExtraConfig());
       case "check_validate" -> Optional.of(new CheckValidate());

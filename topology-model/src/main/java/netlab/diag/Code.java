@@ -91,6 +91,7 @@ public enum Code {
   STP_PORT("NL0673"),
   DHCP("NL0674"),
   SERVICE("NL0675"),
+  BOND("NL0676"),
   UNKNOWN_VRF("NL0680"),
   VRF_ID("NL0681"),
   VRF_LOOPBACK("NL0682"),

@@ -203,6 +203,14 @@ public final class Draft {
     return made;
   }
 
+  /** Makes the virtual interface that has the network of an end instead of its port. */
+  public InterfaceDraft addVirtual(
+      EndDraft end, IfId id, String name, String type, Value.Fields attributes) {
+    InterfaceDraft made = addVirtual(end.node(), id, name, type, Optional.empty(), attributes);
+    end.setInterface(made);
+    return made;
+  }
+
   public Optional<AddressPool> pool(String name) {
     return Optional.ofNullable(pools.get(name));
   }

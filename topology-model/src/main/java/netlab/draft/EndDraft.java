@@ -18,6 +18,8 @@ public final class EndDraft {
     INTERFACE,
     /** A port without address or protocols; those are on another interface. */
     PORT,
+    /** One of several ports that make one interface; that one has the addresses. */
+    MEMBER,
     /** No interface: the end only takes an index, a name and an address. */
     NUMBERS
   }
@@ -107,6 +109,11 @@ public final class EndDraft {
     this.name = name;
   }
 
+  /** Says that the link calls the end otherwise than the device calls its port. */
+  public void rename(String onLink) {
+    name = onLink;
+  }
+
   public Optional<InterfaceIp> ip(Family family) {
     return Optional.ofNullable(addresses.get(family));
   }
@@ -135,6 +142,11 @@ public final class EndDraft {
 
   void setInterface(InterfaceDraft made) {
     port = Optional.of(made);
+  }
+
+  /** The port stays with the node, but nothing of the link's network is on it. */
+  public void unplug() {
+    port = Optional.empty();
   }
 
   @Override

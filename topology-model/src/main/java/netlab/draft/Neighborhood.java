@@ -21,14 +21,14 @@ public final class Neighborhood {
     var neighbors = new ArrayList<Neighbor>();
     for (EndDraft other : end.link().ends()) {
       if (!other.equals(end)) {
-        neighbors.add(neighbor(draft, other));
+        neighbors.add(neighbor(draft, end.node(), other));
       }
     }
     return neighbors;
   }
 
-  /** An end as others on its link see it. */
-  public static Neighbor neighbor(Draft draft, EndDraft end) {
+  /** An end as another node on its link sees it. */
+  public static Neighbor neighbor(Draft draft, NodeDraft viewer, EndDraft end) {
     var told = new LinkedHashMap<String, Value.Field>();
     for (Module module : draft.modules()) {
       if (module.toldToNeighbors() && end.node().runs(module.name())) {
@@ -40,7 +40,7 @@ public final class Neighborhood {
     }
     return new Neighbor(
         end.port().map(InterfaceDraft::id).orElse(new IfId(end.node().id(), end.index())),
-        end.name(),
+        viewer.nameOf(end.node()).orElse(end.name()),
         end.ip(Family.IPV4),
         end.ip(Family.IPV6),
         new Value.Fields(told, Span.NONE));

@@ -3,8 +3,10 @@ package netlab.draft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ public final class NodeDraft {
   private final Attributes attributes;
   private final List<String> modules;
   private final List<InterfaceDraft> interfaces = new ArrayList<>();
+  private final Map<NodeDraft, String> called = new HashMap<>();
   private int number;
   private int templates;
   private Optional<Management> management = Optional.empty();
@@ -182,6 +185,16 @@ public final class NodeDraft {
       }
     }
     return outside.isPresent() ? outside : inVrf;
+  }
+
+  /** Says what this node calls all ports of another one; the last name counts. */
+  public void call(NodeDraft other, String name) {
+    called.put(other, name);
+  }
+
+  /** What this node calls the ports of another one, unless it calls them by their names. */
+  public Optional<String> nameOf(NodeDraft other) {
+    return Optional.ofNullable(called.get(other));
   }
 
   /** All interfaces other than the main loopback, in the order made. */

@@ -17,7 +17,9 @@ public enum Phase {
   SHAPE,
   /** Links get their prefixes, ends and loopbacks their addresses. */
   NUMBER,
-  /** Interfaces are made, with the addresses and attributes of their ends. */
+  /** Every end gets its interface, with its addresses and attributes. */
+  PORTS,
+  /** Interfaces are made that are not on an end of a link of their own: those of VLANs. */
   ADDRESS,
   /** Protocols fill their columns. */
   PROTOCOL,

@@ -107,9 +107,9 @@ final class Members {
     for (EndDraft end : ends.getOrDefault(domain, List.of())) {
       boolean aware = plan.carried.containsKey(end) && end.use() == EndDraft.Use.PORT;
       if (links.contains(end.link()) && !aware && !plan.trunks.containsKey(end)) {
-        add(domain, Neighborhood.neighbor(draft, end));
+        add(domain, Neighborhood.neighbor(draft, node, end));
       } else if (links.contains(end.link()) && isRoutedNative(end)) {
-        add(domain, Neighborhood.neighbor(draft, end));
+        add(domain, Neighborhood.neighbor(draft, node, end));
       }
     }
   }
@@ -231,8 +231,12 @@ final class Members {
     var neighbors = new ArrayList<Neighbor>();
     for (EndDraft end : each.end().link().ends()) {
       if (!end.equals(each.end())) {
-        Neighbor told = Neighborhood.neighbor(draft, end);
-        String name = end.port().map(InterfaceDraft::name).orElse(told.name());
+        NodeDraft node = each.port().node();
+        Neighbor told = Neighborhood.neighbor(draft, node, end);
+        String name =
+            node.nameOf(end.node())
+                .or(() -> end.port().map(InterfaceDraft::name))
+                .orElse(told.name());
         neighbors.add(new Neighbor(told.id(), name, told.ipv4(), told.ipv6(), told.attributes()));
       }
     }

@@ -150,7 +150,8 @@ final class VlanInterfaces {
     /** Looks at an end; ends come in the order of links, members of trunks behind all others. */
     void end(EndDraft end) {
       Optional<Plan.Carried> found = plan.carriedBy(end);
-      if (found.isEmpty()) {
+      boolean elsewhere = end.use() == EndDraft.Use.MEMBER && end.port().isEmpty();
+      if (found.isEmpty() || elsewhere) {
         return;
       }
       Plan.Carried carried = found.get();
