@@ -59,7 +59,8 @@ final class OrderTest {
           "interfaces",
           "config",
           "configlets",
-          "files");
+          "files",
+          "validate");
 
   /** Stands for the key of a mapping in a list: a link, most often. */
   private static final String ITEM = "";

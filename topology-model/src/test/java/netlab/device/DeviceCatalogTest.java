@@ -165,7 +165,7 @@ final class DeviceCatalogTest {
   @MethodSource("folders")
   void featuresAreThoseOfModulesThatExist(String name) {
     Yaml.Map file = REAL.find("devices/" + name + "/device.yml").orElseThrow();
-    Set<String> known = new LinkedHashSet<>(List.of("initial", "tunnel", "firewall"));
+    Set<String> known = new LinkedHashSet<>(List.of("initial", "tunnel", "firewall", "bonding"));
     Schema.core(REAL)
         .get("modules")
         .ifPresent(m -> ((Yaml.Seq) m).items().forEach(i -> known.add(((Yaml.Scalar) i).text())));
