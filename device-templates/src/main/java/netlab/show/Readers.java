@@ -29,6 +29,10 @@ import netlab.schema.Value;
  *       state
  *   <li>{@code ospf.interfaces}, {@code ospf6.interfaces}: interface, area, hello, dead,
  *       network_type, mtu, cost
+ *   <li>{@code isis.neighbors}: peer (name of the router), interface, level ({@code 1}, {@code 2},
+ *       {@code 1-2} for one neighbor on both), state
+ *   <li>{@code rip.neighbors}: peer (address), a router whose updates are heard
+ *   <li>{@code bfd.sessions}: peer (address), interface, local_address, state, last_error
  *   <li>{@code interfaces}: interface, state, mtu
  * </ul>
  */

@@ -1,5 +1,13 @@
+[#include "processes.ftl"]
 [#-- One session for each transport: an IPv4 address, an IPv6 address, an interface. It carries the
      family of its transport, and IPv4 too when the link has no IPv4 address (RFC 8950). --]
+[#-- The interface of an external session; nothing for one between loopbacks. --]
+[#function interface_of n]
+  [#list (node.interfaces![])?filter(i -> n.ifindex?? && i.ifindex == n.ifindex) as i]
+    [#return i]
+  [/#list]
+  [#return {}]
+[/#function]
 [#assign bgp = node.bgp]
 [#assign sessions = []]
 [#list bgp.neighbors![] as n]
@@ -89,6 +97,7 @@ router bgp ${bgp.as}
   [/#if]
   [#if n.bfd!false]
  neighbor ${s.peer} bfd
+ neighbor ${s.peer} bfd profile ${bfd_profile(interface_of(n))}
   [/#if]
   [#if n.gr??]
  neighbor ${s.peer} graceful-restart${{"enable": "", "disable": "-disable", "helper": "-helper"}[n.gr]}
@@ -102,7 +111,7 @@ router bgp ${bgp.as}
   [#-- The peer of a lab is a second late, not down: do not wait two minutes for the next try. --]
  neighbor ${s.peer} timers connect 1
 [/#list]
-[#macro family name redistribution]
+[#macro family name]
  [#local suffix = (name == "ipv6")?string("-ipv6", "")]
  !
  address-family ${name} unicast
@@ -116,8 +125,8 @@ router bgp ${bgp.as}
   aggregate-address ${a[name]}[#if (a.summary_only!false) && !a.suppress_policy??] summary-only[/#if][#if a.attributes??] route-map ${a.attributes}${suffix}[/#if][#if a.suppress_policy??] suppress-map ${a.suppress_policy}${suffix}[/#if]
     [/#if]
   [/#list]
-  [#list (bgp.import)!{} as source, how]
-  redistribute ${redistribution[source]!source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}${suffix}[/#if]
+  [#list (bgp.import)!{} as from, how]
+  redistribute ${source(from, name)}${policy(how, name)}
   [/#list]
   [#list sessions?filter(s -> s[name]) as s]
   neighbor ${s.peer} activate
@@ -157,10 +166,10 @@ router bgp ${bgp.as}
  exit-address-family
 [/#macro]
 [#if (bgp.ipv4!false)]
-  [@family "ipv4" {}/]
+  [@family "ipv4"/]
 [/#if]
 [#if (bgp.ipv6!false)]
-  [@family "ipv6" {"ospf": "ospf6", "rip": "ripng"}/]
+  [@family "ipv6"/]
 [/#if]
 exit
 !

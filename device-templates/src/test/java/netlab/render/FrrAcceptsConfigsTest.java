@@ -32,13 +32,22 @@ class FrrAcceptsConfigsTest {
   private static final Path DAEMONS = Path.of("/usr/lib/frr");
   private static final String IMAGE = "frr:10.3";
 
-  /** FRR 8.4 cannot have a session with its own AS under another number (10.x can). */
+  /**
+   * FRR 8.4 cannot have a session with its own AS under another number, and no default route or
+   * ranges of external routes of an NSSA (10.x can).
+   */
   private static final Map<String, List<String>> REFUSED_BY_8 =
       Map.of(
           "ibgp-localas/dut.frr.conf",
           List.of(
               " neighbor 10.1.0.2 local-as 65101 no-prepend replace-as",
-              "  neighbor 10.1.0.2 route-reflector-client"));
+              "  neighbor 10.1.0.2 route-reflector-client"),
+          "ospf-areas/a.frr.conf",
+          List.of(
+              " area 0.0.0.2 nssa default-information-originate metric 15",
+              " area 0.0.0.2 nssa range 10.19.2.0/24",
+              " area 0.0.0.2 nssa range 10.19.4.0/24 cost 42",
+              " area 0.0.0.2 nssa range 10.19.3.0/24 not-advertise"));
 
   @TestFactory
   Stream<DynamicTest> frrOfThisMachine() throws IOException {

@@ -22,7 +22,8 @@ import netlab.protocol.ospf.OspfInterface;
 /**
  * One expectation for each side of each session over IPv4 that the two ends ask for, whatever
  * number of protocols does so. OSPFv3 and IS-IS speak IPv6 between link-local addresses, which the
- * model does not know.
+ * model does not know. An IS-IS neighbor of both families has one session on some devices, over
+ * IPv6 then.
  */
 final class BfdExpectations {
   private BfdExpectations() {}
@@ -72,10 +73,8 @@ final class BfdExpectations {
           .filter(peer -> ospfAsks(lab, peer.id()))
           .forEach(peers::add);
     }
-    if (isisAsks(lab, port.id())) {
-      Isis.neighbors(lab, port).stream()
-          .filter(peer -> isisAsks(lab, peer.id()))
-          .forEach(peers::add);
+    if (isisAsks(lab, port)) {
+      Isis.neighbors(lab, port).stream().filter(peer -> isisAsks(lab, peer)).forEach(peers::add);
     }
     return peers;
   }
@@ -84,10 +83,11 @@ final class BfdExpectations {
     return lab.find(Ospf.INTERFACE, port).flatMap(OspfInterface::bfd).orElse(false);
   }
 
-  private static boolean isisAsks(Lab lab, IfId port) {
-    return lab.find(Isis.INTERFACE, port)
-        .flatMap(IsisInterface::bfd)
-        .filter(bfd -> bfd.on(Family.IPV4))
-        .isPresent();
+  private static boolean isisAsks(Lab lab, Interface port) {
+    return port.ip(Family.IPV6).isEmpty()
+        && lab.find(Isis.INTERFACE, port.id())
+            .flatMap(IsisInterface::bfd)
+            .filter(bfd -> bfd.on(Family.IPV4))
+            .isPresent();
   }
 }

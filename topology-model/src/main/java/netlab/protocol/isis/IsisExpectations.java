@@ -37,22 +37,40 @@ final class IsisExpectations {
       }
       Set<Integer> levels = Adjacencies.levels(own, other);
       if (own.pointToPoint()) {
-        String both = levels.stream().map(String::valueOf).collect(Collectors.joining("-"));
-        all.add(expectation(lab, node, own, other, both));
+        all.add(expectation(lab, node, own, other, joined(levels), told(own, other, levels)));
       } else {
-        levels.forEach(level -> all.add(expectation(lab, node, own, other, level.toString())));
+        levels.forEach(level -> {
+          String one = level.toString();
+          all.add(expectation(lab, node, own, other, one, List.of(one)));
+        });
       }
     }
   }
 
+  /**
+   * What a device may say of the levels. Some tell those that both ends talk, also where different
+   * areas leave level 2 only (FRR 8.4).
+   */
+  private static List<String> told(Speaker own, Speaker other, Set<Integer> levels) {
+    Set<Integer> common = own.levels();
+    common.retainAll(other.levels());
+    return common.equals(levels)
+        ? List.of(joined(levels))
+        : List.of(joined(levels), joined(common));
+  }
+
+  private static String joined(Set<Integer> levels) {
+    return levels.stream().map(String::valueOf).collect(Collectors.joining("-"));
+  }
+
   private static Expectation expectation(
-      Lab lab, Node node, Speaker own, Speaker other, String level) {
+      Lab lab, Node node, Speaker own, Speaker other, String level, List<String> told) {
     var key = new LinkedHashMap<String, String>();
     key.put("interface", own.port().name());
     key.put("peer", other.node().name());
     var expected = new LinkedHashMap<String, List<String>>();
     expected.put("state", List.of("up"));
-    expected.put("level", List.of(level));
+    expected.put("level", told);
     return new Expectation(
         "isis",
         "isis.neighbors",

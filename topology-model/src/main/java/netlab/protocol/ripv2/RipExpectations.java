@@ -14,8 +14,8 @@ import netlab.protocol.igp.Igp;
 import netlab.protocol.igp.Segment;
 
 /**
- * One expectation for each router that hears updates of another over IPv4. Devices list those as
- * sources of routes; RIPng has no such list.
+ * One expectation for each router that hears updates of another over IPv4 in its global table.
+ * Devices list those as sources of routes, one VRF at a time; RIPng has no such list.
  */
 final class RipExpectations {
   private RipExpectations() {}
@@ -26,6 +26,9 @@ final class RipExpectations {
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
     for (Segment<Speaker> segment : Segment.all(lab, id -> speaker(lab, id))) {
+      if (segment.own().port().vrf().isPresent()) {
+        continue;
+      }
       for (Speaker other : segment.others()) {
         if (other.sends()) {
           all.add(expectation(lab, segment.own(), other));
