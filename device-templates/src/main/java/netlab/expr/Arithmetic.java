@@ -114,8 +114,8 @@ public final class Arithmetic {
       case "+" -> Math.addExact(a, b);
       case "-" -> Math.subtractExact(a, b);
       case "*" -> Math.multiplyExact(a, b);
-      case "//" -> Math.floorDiv(a, b);
-      case "%" -> Math.floorMod(a, b);
+      case "//" -> Math.floorDiv(a, divisor(b));
+      case "%" -> Math.floorMod(a, divisor(b));
       case "|" -> a | b;
       case "&" -> a & b;
       case "^" -> a ^ b;
@@ -124,6 +124,13 @@ public final class Arithmetic {
       case "**" -> b < 0 ? (Object) Math.pow((double) a, (double) b) : (Object) power(a, b);
       default -> throw new IllegalArgumentException(operator);
     };
+  }
+
+  private static long divisor(long b) {
+    if (b == 0) {
+      throw new ArithmeticException("division by zero");
+    }
+    return b;
   }
 
   private static long power(long a, long b) {

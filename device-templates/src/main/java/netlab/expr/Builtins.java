@@ -116,7 +116,7 @@ public final class Builtins {
   }
 
   private static Object round(Object of, Args args) {
-    if (!(of instanceof Double d)) {
+    if (!(of instanceof Double d) || !Double.isFinite(d)) {
       return Values.whole(of);
     }
     Optional<Object> digits = args.get(1, "ndigits");
@@ -192,7 +192,8 @@ public final class Builtins {
     long to = Values.whole(bounds.get(bounds.size() == 1 ? 0 : 1));
     long step = bounds.size() == 3 ? Values.whole(bounds.get(2)) : 1;
     if (step == 0 || Math.abs((double) to - from) / Math.abs((double) step) > LONGEST_RANGE) {
-      throw new Wrong("range gives more than " + LONGEST_RANGE + " numbers");
+      throw new Wrong(
+          "range goes by steps other than 0, and gives at most " + LONGEST_RANGE + " numbers");
     }
     var numbers = new Items();
     for (long i = from; step > 0 ? i < to : i > to; i += step) {

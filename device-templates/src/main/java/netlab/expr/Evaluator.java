@@ -17,7 +17,7 @@ public final class Evaluator {
   /** Steps can be slow on large values; this many seconds nobody waits for a text. */
   private static final long MOST_SECONDS = 20;
 
-  private static final int DEEPEST = 1000;
+  private static final int DEEPEST = 300;
 
   private final Language language;
   private final long begin = System.nanoTime();
@@ -125,7 +125,7 @@ public final class Evaluator {
     return scope
         .find(name)
         .or(() -> Optional.ofNullable(language.names().get(name)))
-        .orElseGet(() -> new Undefined(name, scope));
+        .orElseGet(() -> new Undefined(name, name, scope));
   }
 
   private List<Object> values(List<Expr> exprs, Scope scope) {
@@ -155,9 +155,9 @@ public final class Evaluator {
   private static String shown(Expr expr) {
     return switch (expr) {
       case Expr.Name n -> n.name();
-      case Expr.Attribute a -> shown(a.of()) + "." + a.name();
+      case Expr.Attribute a -> shown(a.of()) + Values.step(a.name());
       case Expr.Item i when i.index() instanceof Expr.Constant c ->
-          shown(i.of()) + "[" + Values.quoted(c.value()) + "]";
+          shown(i.of()) + Values.step(c.value());
       case Expr.Item i -> shown(i.of()) + "[...]";
       default -> "(...)";
     };
@@ -168,7 +168,7 @@ public final class Evaluator {
     List<?> all = Values.items(of);
     long step = slice.step().map(e -> Values.whole(value(e, scope))).orElse(1L);
     if (step == 0) {
-      throw new Wrong("the step of a slice is not 0");
+      throw new Wrong("a slice cannot go by steps of 0");
     }
     int low = step > 0 ? 0 : -1;
     int high = step > 0 ? all.size() : all.size() - 1;
@@ -215,12 +215,14 @@ public final class Evaluator {
           ? f.call(args(call.arguments(), scope))
           : Methods.call(of, method.name(), args(call.arguments(), scope));
     }
-    return switch (value(call.callee(), scope)) {
-      case Function f -> f.call(args(call.arguments(), scope));
-      case Undefined u ->
-          throw new Wrong(Wrong.NOWHERE, "there is no function `" + u.name() + "`", functions());
-      default -> throw new Wrong(shown(call.callee()) + " cannot be called");
-    };
+    Object callee =
+        call.callee() instanceof Expr.Name n ? name(n.name(), scope) : value(call.callee(), scope);
+    if (callee instanceof Function f) {
+      return f.call(args(call.arguments(), scope));
+    }
+    throw callee instanceof Undefined u
+        ? new Wrong(call.callee().at(), "there is no function `" + u.name() + "`", functions())
+        : new Wrong(shown(call.callee()) + " cannot be called");
   }
 
   private String functions() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads expressions, the loosest operator first. */
 public final class ExprParser {
@@ -26,6 +27,12 @@ public final class ExprParser {
   private static final Set<String> TEMPLATE_ONLY = Set.of("~");
   private static final Set<String> PYTHON_ONLY = Set.of("|", "^", "&", "<<", ">>");
 
+  private static final Pattern FRACTION =
+      Pattern.compile("\\d*\\.\\d+([eE][-+]?\\d+)?|\\d+[eE][-+]?\\d+");
+
+  /** They mean nothing at the front; {@code Long.decode} takes such a number for octal. */
+  private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
+
   /** Words that are no values. */
   private static final Set<String> RESERVED =
       Set.of("and", "or", "not", "if", "else", "in", "is", "for", "lambda");
@@ -35,7 +42,7 @@ public final class ExprParser {
       Set.of("and", "or", "not", "if", "else", "is", "in", "recursive");
 
   /** More than anybody writes; a hostile template should not exhaust the stack. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 100;
 
   private static final Expr.Arguments NO_ARGUMENTS =
       new Expr.Arguments(List.of(), new LinkedHashMap<>());
@@ -406,11 +413,11 @@ public final class ExprParser {
 
   private Expr subscript(Expr of, int at) {
     Optional<Expr> from = bound();
-    if (!at(":")) {
+    if (!skip(":")) {
+      Expr index = from.orElseThrow(() -> unexpected("an index"));
       expect("]");
-      return new Expr.Item(of, from.orElseThrow(() -> unexpected("an index")), at);
+      return new Expr.Item(of, index, at);
     }
-    take();
     Optional<Expr> to = bound();
     Optional<Expr> step = skip(":") ? bound() : Optional.empty();
     expect("]");
@@ -483,36 +490,37 @@ public final class ExprParser {
   private static Expr number(Token token) {
     String text = token.text().replace("_", "");
     try {
-      boolean fraction = text.matches("[\\d.]+([eE][-+]?\\d+)?") && !text.matches("\\d+");
-      Object value = fraction ? (Object) Double.valueOf(text) : (Object) Long.decode(decimal(text));
+      boolean fraction = FRACTION.matcher(text).matches();
+      Object value =
+          fraction
+              ? (Object) Double.valueOf(text)
+              : (Object) Long.decode(ZEROS.matcher(text).replaceFirst(""));
       return new Expr.Constant(value, token.at());
     } catch (NumberFormatException e) {
       throw new Wrong(token.at(), token.shown() + " is not a number", "");
     }
   }
 
-  /** Zeros at the front mean nothing; {@code Long.decode} takes them for octal. */
-  private static String decimal(String text) {
-    return text.matches("0+\\d+") ? text.replaceFirst("^0+(?=\\d)", "") : text;
-  }
-
   /** Texts side by side are one; those with expressions in braces are formatted. */
   private Expr string(Token first) {
-    Expr all = part(first);
-    while (peek().kind() == Token.Kind.STRING || peek().kind() == Token.Kind.FORMAT) {
-      Expr next = part(take());
-      all =
-          all instanceof Expr.Constant a && next instanceof Expr.Constant b
-              ? new Expr.Constant(Values.text(a.value()) + Values.text(b.value()), first.at())
-              : new Expr.Binary("+", all, next, first.at());
+    var text = new StringBuilder();
+    Optional<Expr> before = Optional.empty();
+    for (Token part = first; ; part = take()) {
+      if (part.kind() == Token.Kind.FORMAT) {
+        Expr made = joined(before, new Expr.Constant(text.toString(), first.at()));
+        before = Optional.of(joined(Optional.of(made), FormatText.expr(part, language)));
+        text.setLength(0);
+      } else {
+        text.append(part.text());
+      }
+      if (peek().kind() != Token.Kind.STRING && peek().kind() != Token.Kind.FORMAT) {
+        return joined(before, new Expr.Constant(text.toString(), first.at()));
+      }
     }
-    return all;
   }
 
-  private Expr part(Token token) {
-    return token.kind() == Token.Kind.STRING
-        ? new Expr.Constant(token.text(), token.at())
-        : FormatText.expr(token, language);
+  private static Expr joined(Optional<Expr> before, Expr text) {
+    return before.<Expr>map(b -> new Expr.Binary("+", b, text, text.at())).orElse(text);
   }
 
   private Expr parenthesized(Token open) {

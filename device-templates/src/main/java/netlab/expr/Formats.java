@@ -12,7 +12,8 @@ public final class Formats {
       Pattern.compile(
           "%(?<flags>[-+ 0#]*)(?<width>\\d{0,4})(?<precision>\\.\\d{1,2})?(?<type>[a-zA-Z%])");
   private static final Pattern BRACES =
-      Pattern.compile("\\{\\{|}}|\\{(?<name>\\w*)(?<path>(\\.\\w+)*)(:(?<spec>[^{}]*))?}");
+      Pattern.compile(
+          "\\{\\{|}}|\\{(?<name>[a-zA-Z_]\\w*|\\d{0,4})(?<path>(\\.\\w+){0,9})(:(?<spec>[^{}]*))?}");
   private static final Pattern SPEC =
       Pattern.compile(
           "(?<align>[<>])?(?<zero>0)?(?<width>\\d{0,4})(?<precision>\\.\\d{1,2})?(?<type>[a-zA-Z])?");
@@ -32,15 +33,12 @@ public final class Formats {
         text.add("%");
         continue;
       }
-      if (next >= arguments.size()) {
-        throw new Wrong("this format wants more than " + arguments.size() + " values");
-      }
       String precision = m.group("precision");
       text.add(
           one(
               m.group("flags") + m.group("width") + (precision == null ? "" : precision),
               m.group("type").charAt(0),
-              arguments.get(next++)));
+              item(arguments, next++)));
     }
     return text.add(format.substring(from)).toString();
   }
@@ -82,12 +80,15 @@ public final class Formats {
         continue;
       }
       String name = m.group("name");
+      if (!name.isEmpty() && !Character.isDigit(name.charAt(0)) && !named.containsKey(name)) {
+        throw new Wrong("this format wants a value `" + name + "`");
+      }
       Object value =
           name.isEmpty()
               ? item(positional, next++)
               : name.chars().allMatch(Character::isDigit)
                   ? item(positional, Integer.parseInt(name))
-                  : named.getOrDefault(name, new Undefined(name));
+                  : named.getOrDefault(name, Nothing.NONE);
       String path = m.group("path");
       text.add(
           spec(path.isEmpty() ? value : Values.path(value, path.substring(1)), m.group("spec")));
@@ -95,8 +96,11 @@ public final class Formats {
     return text.add(format.substring(from)).toString();
   }
 
-  private static Object item(List<Object> values, int at) {
-    return at < values.size() ? values.get(at) : new Undefined("{" + at + "}");
+  private static Object item(List<?> values, int at) {
+    if (at >= values.size()) {
+      throw new Wrong("this format wants more than " + values.size() + " values");
+    }
+    return values.get(at);
   }
 
   private static String spec(Object value, @org.jspecify.annotations.Nullable String spec) {

@@ -2,6 +2,7 @@ package netlab.expr;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The call of a function that is not of the language: {@code ping('h2', af='ipv6')}. */
 public final class FunctionCall {
@@ -37,14 +38,34 @@ public final class FunctionCall {
 
   /** Where arguments without a name begin. */
   public List<Integer> places() {
-    return arguments.positional().stream().map(Expr::at).toList();
+    return arguments.positional().stream().map(FunctionCall::begin).toList();
   }
 
   /** Where the value of an argument with a name begins; its keys are all such names. */
   public Map<String, Integer> namedPlaces() {
     Map<String, Integer> places = new java.util.LinkedHashMap<>();
-    arguments.named().forEach((argument, value) -> places.put(argument, value.at()));
+    arguments.named().forEach((argument, value) -> places.put(argument, begin(value)));
     return places;
+  }
+
+  /** Where an expression begins, which for a field is not where its own name stands. */
+  private static int begin(Expr expr) {
+    int begin = expr.at();
+    for (Optional<Expr> first = first(expr); first.isPresent(); first = first(first.get())) {
+      begin = Math.min(begin, first.get().at());
+    }
+    return begin;
+  }
+
+  private static Optional<Expr> first(Expr expr) {
+    return switch (expr) {
+      case Expr.Attribute a -> Optional.of(a.of());
+      case Expr.Item i -> Optional.of(i.of());
+      case Expr.Slice s -> Optional.of(s.of());
+      case Expr.Call c -> Optional.of(c.callee());
+      case Expr.Choice c -> Optional.of(c.then());
+      default -> Optional.empty();
+    };
   }
 
   /**

@@ -20,13 +20,23 @@ public final class Tokens {
   /** All of a text that is one expression. */
   static List<Token> all(String source) {
     List<Token> tokens = new ArrayList<>();
-    for (int at = blank(source, 0); at < source.length(); ) {
+    for (int at = ignored(source, 0); at < source.length(); ) {
       Token token = at(source, at);
       tokens.add(token);
-      at = blank(source, token.end());
+      at = ignored(source, token.end());
     }
     tokens.add(new Token(Token.Kind.END, "", source.length(), source.length()));
     return List.copyOf(tokens);
+  }
+
+  /** The offset behind white space, comments, and backslashes that join lines. */
+  private static int ignored(String source, int from) {
+    int at = blank(source, from);
+    while (source.startsWith("#", at) || source.startsWith("\\\n", at)) {
+      int line = source.indexOf('\n', at);
+      at = line < 0 ? source.length() : blank(source, line);
+    }
+    return at;
   }
 
   /** The offset behind white space. */

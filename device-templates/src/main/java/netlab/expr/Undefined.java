@@ -10,13 +10,14 @@ import netlab.diag.Suggest;
  * A value that is not there.
  *
  * @param name what was asked for: {@code bgp.as}
+ * @param key the last part of it
  * @param of where it was looked for
  */
-public record Undefined(String name, Object of) {
+public record Undefined(String name, Object key, Object of) {
   private static final int MOST_NAMES = 20;
 
   public Undefined(String name) {
-    this(name, Nothing.NONE);
+    this(name, name, Nothing.NONE);
   }
 
   /** What templates make of it, but for a test or a default. */
@@ -43,8 +44,7 @@ public record Undefined(String name, Object of) {
   }
 
   private String names(Collection<String> known) {
-    String last = name.replaceFirst(".*\\.", "");
-    String near = Suggest.hint(last, known).map(hint -> hint + " ").orElse("");
+    String near = Suggest.hint(Values.text(key), known).map(hint -> hint + " ").orElse("");
     String all = known.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return known.isEmpty()
         ? "nothing is there"

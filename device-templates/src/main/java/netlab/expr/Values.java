@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What values are to Python, and to Jinja2, which takes them from there. */
 public final class Values {
   /** No text or list grows longer, so that a hostile template cannot take all memory. */
   private static final long LONGEST = 4L << 20;
+
+  private static final Pattern IDENTIFIER = Pattern.compile("\\w{1,100}");
 
   private static final long MOST_ITEMS = 1L << 20;
 
@@ -241,7 +244,6 @@ public final class Values {
    * @param shown what messages call {@code of}
    */
   public static Object member(Object of, Object key, String shown) {
-    String name = key instanceof String s ? shown + "." + s : shown + "[" + quoted(key) + "]";
     Optional<Object> found =
         switch (of) {
           case Map<?, ?> m -> inMap(m, key);
@@ -250,7 +252,14 @@ public final class Values {
           case Found f -> f.item(key);
           default -> Optional.empty();
         };
-    return found.orElseGet(() -> new Undefined(name, of));
+    return found.orElseGet(() -> new Undefined(shown + step(key), key, of));
+  }
+
+  /** How messages write the step from a value to what is in it. */
+  static String step(Object key) {
+    return key instanceof String s && IDENTIFIER.matcher(s).matches()
+        ? "." + s
+        : "[" + quoted(key) + "]";
   }
 
   private static boolean isWhole(Object value) {
@@ -298,6 +307,22 @@ public final class Values {
     return value instanceof Double d ? d : whole(value);
   }
 
+  /** Exactly, also where a fraction has not the digits of a long number. */
+  private static int number(Object a, Object b) {
+    if (!(a instanceof Double) && !(b instanceof Double)) {
+      return Long.compare(whole(a), whole(b));
+    }
+    double left = real(a) + 0.0; // there is one zero
+    double right = real(b) + 0.0;
+    return left == right && Double.isFinite(left)
+        ? exact(a).compareTo(exact(b))
+        : Double.compare(left, right);
+  }
+
+  private static BigDecimal exact(Object number) {
+    return number instanceof Double d ? new BigDecimal(d) : new BigDecimal(whole(number));
+  }
+
   /** One comparison of two values, which ends also for values that contain themselves. */
   private static final class Comparison {
     private int compared;
@@ -317,7 +342,7 @@ public final class Values {
         throw u.wrong();
       }
       if (isNumber(a) && isNumber(b)) {
-        return sameNumber(a, b);
+        return number(a, b) == 0;
       }
       if (a instanceof List<?> l && b instanceof List<?> r) {
         return (l instanceof Tuple) == (r instanceof Tuple)
@@ -335,17 +360,10 @@ public final class Values {
       return a.equals(b);
     }
 
-    private static boolean sameNumber(Object a, Object b) {
-      boolean whole = !(a instanceof Double) && !(b instanceof Double);
-      return whole ? whole(a) == whole(b) : real(a) == real(b);
-    }
-
     int order(Object a, Object b, int depth) {
       step(depth);
       if (isNumber(a) && isNumber(b)) {
-        return a instanceof Double || b instanceof Double
-            ? Double.compare(real(a), real(b))
-            : Long.compare(whole(a), whole(b));
+        return number(a, b);
       }
       if (a instanceof String s && b instanceof String t) {
         return s.compareTo(t);
