@@ -16,7 +16,8 @@ import java.util.Optional;
  * *} for every member, {@code [*]} for every element of a list.
  *
  * <p>A place in a row is a path of member names; {@code @key} is the name that the last {@code *}
- * stood for, {@code ../} leads to what a row lies in.
+ * stood for, {@code ../} leads to what a row lies in. Where it goes through {@code [*]} it is the
+ * texts of all elements with blanks between them.
  */
 record JsonRows(List<String> path) implements Finder {
   private static final String ANY = "*";
@@ -111,14 +112,29 @@ record JsonRows(List<String> path) implements Finder {
       if (up >= trail.size()) {
         return Optional.empty();
       }
-      JsonElement found = trail.get(trail.size() - 1 - up);
-      for (String name : rest.split("\\.", -1)) {
-        if (!(found instanceof JsonObject object) || !object.has(name)) {
-          return Optional.empty();
+      return Optional.of(texts(trail.get(trail.size() - 1 - up), rest))
+          .filter(texts -> !texts.isEmpty())
+          .map(texts -> String.join(" ", texts));
+    }
+
+    /** The texts at a path; several only where it goes through all elements of a list. */
+    private static List<String> texts(JsonElement from, String path) {
+      List<JsonElement> found = List.of(from);
+      for (String name : of(path).path) {
+        List<JsonElement> next = new ArrayList<>();
+        for (JsonElement element : found) {
+          if (name.equals(EACH) && element instanceof JsonArray array) {
+            next.addAll(array.asList());
+          } else if (element instanceof JsonObject object && object.has(name)) {
+            next.add(object.get(name));
+          }
         }
-        found = object.get(name);
+        found = next;
       }
-      return found instanceof JsonPrimitive p ? Optional.of(p.getAsString()) : Optional.empty();
+      return found.stream()
+          .filter(JsonPrimitive.class::isInstance)
+          .map(JsonElement::getAsString)
+          .toList();
     }
   }
 }

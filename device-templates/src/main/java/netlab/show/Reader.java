@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import netlab.expect.Observation;
 
 /**
@@ -13,17 +15,65 @@ import netlab.expect.Observation;
  *
  * @param name the kind of facts: {@code bgp.sessions}, {@code ospf.neighbors}, ...
  * @param commands what to run, as typed on the device; the output of each belongs to {@link #read}
+ *     {@code {prefix}} stands for what the caller wants to know of, {@code [vrf {vrf}]} is left out
+ *     when the caller does not say
  * @param daemon the process that answers, for devices that can be asked process by process
+ * @param program whether the commands are programs in the node, not commands of the device
+ * @param none what the device says when there is nothing
  */
 public record Reader(
     String name,
     List<String> commands,
     Optional<String> daemon,
+    boolean program,
+    Optional<Pattern> none,
     Finder finder,
     SequencedMap<String, Field> fields) {
+  private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+  private static final Pattern BLANKS = Pattern.compile(" +");
+
+  /** Names, numbers and addresses; no blanks and nothing that a command line could act on. */
+  private static final Pattern VALUE = Pattern.compile("[\\w.:/%@+-]+");
+
   public Reader {
     commands = List.copyOf(commands);
     fields = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+  }
+
+  /**
+   * This reader about something; empty when a value is missing or is none that a command can have
+   * in it.
+   */
+  public Optional<Reader> about(Map<String, String> values) {
+    List<String> filled = new ArrayList<>();
+    for (String command : commands) {
+      StringBuilder text = new StringBuilder();
+      Matcher optional = OPTIONAL.matcher(command);
+      while (optional.find()) {
+        optional.appendReplacement(
+            text, Matcher.quoteReplacement(fill(optional.group(1), values).orElse("")));
+      }
+      Optional<String> whole = fill(optional.appendTail(text).toString(), values);
+      if (whole.isEmpty()) {
+        return Optional.empty();
+      }
+      filled.add(BLANKS.matcher(whole.get()).replaceAll(" ").strip());
+    }
+    return Optional.of(new Reader(name, filled, daemon, program, none, finder, fields));
+  }
+
+  private static Optional<String> fill(String command, Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    Matcher place = PLACE.matcher(command);
+    while (place.find()) {
+      String value = values.getOrDefault(place.group(1), "");
+      if (!VALUE.matcher(value).matches()) {
+        return Optional.empty();
+      }
+      place.appendReplacement(text, Matcher.quoteReplacement(value));
+    }
+    return Optional.of(place.appendTail(text).toString());
   }
 
   /** Reads the outputs of all commands, in their order. */
@@ -42,6 +92,9 @@ public record Reader(
 
   /** Reads the output of one command. */
   public Shown read(String output) {
+    if (none.isPresent() && none.get().matcher(output).find()) {
+      return new Shown.Rows(List.of());
+    }
     try {
       List<Observation> rows = new ArrayList<>();
       for (Finder.Row row : finder.rows(output)) {

@@ -101,7 +101,14 @@ public final class Readers {
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("it has no `fields`");
     }
-    return new Reader(name, entry.textsAt("run"), entry.textAt("daemon"), finder(entry), fields);
+    return new Reader(
+        name,
+        entry.textsAt("run"),
+        entry.textAt("daemon"),
+        entry.boolAt("program").orElse(false),
+        entry.textAt("none").map(Readers::pattern),
+        finder(entry),
+        fields);
   }
 
   private static Finder finder(Value.Fields entry) {

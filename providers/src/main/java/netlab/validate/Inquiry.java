@@ -1,0 +1,27 @@
+package netlab.validate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a function wants to know of a node.
+ *
+ * @param reader the kind of facts, an entry of the device's {@code show} section
+ * @param parameters what its commands are about: {@code prefix}, {@code vrf}
+ * @param judge what the function says of the answer
+ */
+record Inquiry(String reader, Map<String, String> parameters, Judgement.Judge judge) {
+  Inquiry {
+    parameters = Map.copyOf(parameters);
+  }
+
+  static Inquiry of(String reader, Judgement.Judge judge) {
+    return new Inquiry(reader, Map.of(), judge);
+  }
+
+  Inquiry with(String parameter, String value) {
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(parameter, value);
+    return new Inquiry(reader, more, judge);
+  }
+}

@@ -1,0 +1,31 @@
+package netlab.validate;
+
+import java.util.List;
+import java.util.Optional;
+import netlab.expect.Observation;
+
+/**
+ * What a function says of a node's answer.
+ *
+ * @param good whether the node is as the test wants it
+ * @param message what was found, in a sentence without a full stop
+ */
+record Judgement(boolean good, String message) {
+  static Judgement good(String message) {
+    return new Judgement(true, message);
+  }
+
+  static Judgement bad(String message) {
+    return new Judgement(false, message);
+  }
+
+  /** Decides about the rows that a reader found. */
+  interface Judge {
+    Judgement of(List<Observation> rows);
+  }
+
+  /** A field of a row. */
+  static Optional<String> field(Observation row, String name) {
+    return Optional.ofNullable(row.fields().get(name));
+  }
+}

@@ -1,0 +1,36 @@
+package netlab.validate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import netlab.lab.NodeId;
+
+/**
+ * A test of a lab file.
+ *
+ * @param nodes where it runs; none when it only waits
+ * @param devices the devices that can run it; none when that follows from the action
+ * @param wait how long nodes are asked until they pass; the length of a pause
+ * @param waiting what is said meanwhile
+ * @param pass what is said when it passed
+ * @param fail what is said when it failed
+ * @param stopOnError whether no further test runs when it failed
+ * @param onlyWarns whether its failure is a warning
+ */
+public record LabTest(
+    String name,
+    Optional<String> description,
+    List<NodeId> nodes,
+    List<String> devices,
+    Optional<Duration> wait,
+    Optional<String> waiting,
+    Optional<String> pass,
+    Optional<String> fail,
+    boolean stopOnError,
+    boolean onlyWarns,
+    Action action) {
+  public LabTest {
+    nodes = List.copyOf(nodes);
+    devices = List.copyOf(devices);
+  }
+}
