@@ -22,6 +22,7 @@ public final class Main {
       List.of(
           new Entry(Topic.LABS, "up", "Start a lab and prove that it works", Up::new),
           new Entry(Topic.LABS, "verify", "Prove that a running lab works", Verify::new),
+          new Entry(Topic.LABS, "validate", "Run the tests of the lab file", Validate::new),
           new Entry(Topic.LABS, "down", "Take a lab down", Down::new),
           new Entry(Topic.LABS, "create", "Compile a lab and write its files", Create::new),
           new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),

@@ -29,7 +29,7 @@ public record Reader(
     Optional<Pattern> none,
     Finder finder,
     SequencedMap<String, Field> fields) {
-  private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
+  private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*\\{[^\\]]*)\\]");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern BLANKS = Pattern.compile(" +");
 

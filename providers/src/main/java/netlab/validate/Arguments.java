@@ -40,7 +40,11 @@ record Arguments(SequencedMap<String, Object> values) {
     for (Map.Entry<String, Object> named : given.named().entrySet()) {
       if (!more && !names.contains(named.getKey())) {
         throw new WrongArgument(
-            function.name() + " has no argument `" + named.getKey() + "`; it has " + list(function));
+            function.name()
+                + " has no argument `"
+                + named.getKey()
+                + "`; it has "
+                + list(function));
       }
       if (values.put(named.getKey(), named.getValue()) != null) {
         throw new WrongArgument("argument `" + named.getKey() + "` is given twice");
@@ -97,7 +101,8 @@ record Arguments(SequencedMap<String, Object> values) {
   Prefix prefix(String name) throws WrongArgument {
     String text = text(name, "");
     return Prefix.tryParse(text)
-        .orElseThrow(() -> new WrongArgument("`" + name + "` must be a prefix, not '" + text + "'"));
+        .orElseThrow(
+            () -> new WrongArgument("`" + name + "` must be a prefix, not '" + text + "'"));
   }
 
   /** The family of addresses that argument {@code af} names; ipv4 when it is left out. */

@@ -10,7 +10,7 @@ import netlab.lab.NodeId;
  *
  * @param nodes where it runs; none when it only waits
  * @param devices the devices that can run it; none when that follows from the action
- * @param wait how long nodes are asked until they pass; the length of a pause
+ * @param limit how long nodes are asked until they pass; the length of a pause
  * @param waiting what is said meanwhile
  * @param pass what is said when it passed
  * @param fail what is said when it failed
@@ -22,7 +22,7 @@ public record LabTest(
     Optional<String> description,
     List<NodeId> nodes,
     List<String> devices,
-    Optional<Duration> wait,
+    Optional<Duration> limit,
     Optional<String> waiting,
     Optional<String> pass,
     Optional<String> fail,
@@ -32,5 +32,21 @@ public record LabTest(
   public LabTest {
     nodes = List.copyOf(nodes);
     devices = List.copyOf(devices);
+  }
+
+  /** The same test on other nodes. */
+  public LabTest on(List<NodeId> others) {
+    return new LabTest(
+        name,
+        description,
+        others,
+        devices,
+        limit,
+        waiting,
+        pass,
+        fail,
+        stopOnError,
+        onlyWarns,
+        action);
   }
 }

@@ -52,8 +52,7 @@ public final class LabTests {
       return new Action.Call(text(test, "plugin").orElse(""));
     }
     if (test.get("config") instanceof JsonObject config) {
-      JsonObject variables =
-          config.get("variable") instanceof JsonObject v ? v : new JsonObject();
+      JsonObject variables = config.get("variable") instanceof JsonObject v ? v : new JsonObject();
       return new Action.Configure(text(config, "template").orElse(""), variables);
     }
     PerDevice show = perDevice(test, "show");

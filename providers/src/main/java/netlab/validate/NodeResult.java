@@ -23,6 +23,10 @@ public record NodeResult(
     SKIPPED
   }
 
+  NodeResult with(Optional<String> printed) {
+    return new NodeResult(node, status, message, printed, took);
+  }
+
   NodeResult after(Duration time) {
     return new NodeResult(node, status, message, evidence, time);
   }

@@ -28,6 +28,8 @@ public record PerDevice(Optional<String> common, SequencedMap<String, String> ow
   /** The text of a device: its own, or that of the nearest device it is based on. */
   Optional<String> of(List<String> lineage) {
     return common.or(() ->
-        lineage.stream().flatMap(device -> Optional.ofNullable(own.get(device)).stream()).findFirst());
+        lineage.stream()
+            .flatMap(device -> Optional.ofNullable(own.get(device)).stream())
+            .findFirst());
   }
 }

@@ -80,7 +80,8 @@ public final class LabAccess implements Access, AutoCloseable {
     Map<String, Reading> readings = new LinkedHashMap<>();
     List<Reader> known = new ArrayList<>();
     for (String name : names) {
-      Optional<Reader> reader = readers(node).flatMap(all -> all.find(name));
+      Optional<Reader> reader =
+          readers(node).flatMap(all -> all.find(name)).flatMap(r -> r.about(Map.of()));
       reader.ifPresentOrElse(known::add, () -> readings.put(name, unsupported(node, name)));
     }
     if (known.isEmpty()) {
@@ -130,7 +131,8 @@ public final class LabAccess implements Access, AutoCloseable {
   /** Runs a program in the node. */
   public Answer program(NodeId node, String command, Deadline deadline)
       throws InterruptedException {
-    return connections.to(node.name(), provider.programs(run, node))
+    return connections
+        .to(node.name(), provider.programs(run, node))
         .run(List.of(command), deadline);
   }
 
@@ -243,6 +245,7 @@ public final class LabAccess implements Access, AutoCloseable {
         .or(() ->
             readers(expectation.node())
                 .flatMap(all -> all.find(expectation.reader()))
+                .flatMap(reader -> reader.about(Map.of()))
                 .map(reader -> reader.commands().getFirst()))
         .map(command -> filled(command, expectation.key()))
         .map(command -> "netlab exec " + expectation.node() + " \"" + command + "\"");

@@ -32,10 +32,15 @@ final class DeviceChoice {
     this.provider = provider;
   }
 
-  /** The provider of a node: its own, that of a group, that of the lab. */
+  /**
+   * The provider of a node: its own, that of a group, that of the lab. A lab that is to run in
+   * namespaces takes with it the nodes that are written for containers.
+   */
   String provider(Yaml.Map node, List<GroupEntry> groups) {
     return first("provider", node, groups)
         .map(Yaml.Scalar::text)
+        .filter(
+            own -> !(own.equals(USUAL_PROVIDER) && provider.filter("netns"::equals).isPresent()))
         .or(() -> provider)
         .orElse(USUAL_PROVIDER);
   }

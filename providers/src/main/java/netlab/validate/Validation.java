@@ -1,0 +1,161 @@
+package netlab.validate;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import netlab.exec.Backoff;
+import netlab.exec.Deadline;
+import netlab.exec.Fanout;
+import netlab.exec.Fanout.Outcome;
+import netlab.exec.Poll;
+import netlab.lab.NodeId;
+import netlab.state.LabState;
+import netlab.state.NodeState;
+import netlab.verify.LabAccess;
+
+/** Runs tests one after the other, each on all its nodes at the same time. */
+public final class Validation {
+  private static final Backoff PAUSE = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1));
+
+  /** How long one try on a node may take: a ping without an answer takes a while. */
+  private static final Duration TRY = Duration.ofSeconds(60);
+
+  private final LabState lab;
+  private final Attempts attempts;
+  private final TestListener listener;
+  private final boolean waits;
+
+  /** When the last test that waited has ended, or the lab was started. */
+  private long reference;
+
+  private Validation(
+      LabState lab, Attempts attempts, TestListener listener, Duration up, boolean waits) {
+    this.lab = lab;
+    this.attempts = attempts;
+    this.listener = listener;
+    this.waits = waits;
+    this.reference = System.nanoTime() - up.toNanos();
+  }
+
+  /**
+   * A validation of a running lab.
+   *
+   * @param model the public model, which tests see
+   * @param up for how long the lab has been up
+   * @param waits false to try everything once and not to pause
+   */
+  public static Validation of(
+      LabState lab,
+      JsonObject model,
+      LabAccess access,
+      TestListener listener,
+      Duration up,
+      boolean waits) {
+    return new Validation(lab, new Attempts(lab, model, access), listener, up, waits);
+  }
+
+  /** Runs the tests; ends early behind a failed one that says so. */
+  public List<TestResult> run(List<LabTest> tests) throws InterruptedException {
+    List<TestResult> results = new ArrayList<>();
+    for (LabTest test : tests) {
+      listener.begun(test);
+      TestResult result = run(test);
+      results.add(result);
+      listener.ended(result);
+      if (test.limit().isPresent()) {
+        reference = System.nanoTime();
+      }
+      if (test.stopOnError() && result.status() == TestResult.Status.FAILED) {
+        break;
+      }
+    }
+    return List.copyOf(results);
+  }
+
+  private TestResult run(LabTest test) throws InterruptedException {
+    long began = System.nanoTime();
+    List<NodeResult> nodes =
+        test.action() instanceof Action.Pause ? pause(test) : new Run(test, began).result();
+    return TestResult.of(test, nodes, since(began));
+  }
+
+  private List<NodeResult> pause(LabTest test) throws InterruptedException {
+    Duration left =
+        waits ? test.limit().orElse(Duration.ZERO).minus(since(reference)) : Duration.ZERO;
+    Deadline end = Deadline.after(left.isNegative() ? Duration.ZERO : left);
+    Poll.until(
+        end,
+        PAUSE,
+        () -> {
+          listener.waiting(test, List.of(), end.remaining());
+          return Optional.empty();
+        });
+    return List.of();
+  }
+
+  private static Duration since(long moment) {
+    return Duration.ofNanos(System.nanoTime() - moment);
+  }
+
+  /** A test that is run on its nodes until all pass or time is over. */
+  private final class Run {
+    private final LabTest test;
+    private final long began;
+    private final Deadline end;
+    private final SequencedMap<NodeId, NodeResult> results = new LinkedHashMap<>();
+
+    Run(LabTest test, long began) {
+      this.test = test;
+      this.began = began;
+      this.end = Deadline.after(waits ? test.limit().orElse(Duration.ZERO) : Duration.ZERO);
+    }
+
+    List<NodeResult> result() throws InterruptedException {
+      Poll.until(end, PAUSE, () -> round() ? Optional.of(true) : Optional.empty());
+      return List.copyOf(results.values());
+    }
+
+    /** Tries the nodes that do not pass yet; true when there is none any more. */
+    private boolean round() throws InterruptedException {
+      List<NodeState> open =
+          test.nodes().stream()
+              .filter(id ->
+                  Optional.ofNullable(results.get(id))
+                      .map(r -> r.status() == NodeResult.Status.FAILED)
+                      .orElse(true))
+              .flatMap(id -> lab.node(id).stream())
+              .toList();
+      Deadline limit = Deadline.after(TRY);
+      List<Outcome<NodeResult>> tried =
+          Fanout.map(open, limit, node -> attempts.once(test, node, limit));
+      for (int i = 0; i < open.size(); i++) {
+        results.put(open.get(i).id(), result(open.get(i), tried.get(i)).after(since(began)));
+      }
+      List<NodeResult> failed =
+          results.values().stream().filter(r -> r.status() == NodeResult.Status.FAILED).toList();
+      if (!failed.isEmpty()) {
+        listener.waiting(test, failed, end.remaining());
+      }
+      return failed.isEmpty();
+    }
+
+    private NodeResult result(NodeState node, Outcome<NodeResult> outcome) {
+      return switch (outcome) {
+        case Outcome.Done(NodeResult result) -> result;
+        case Outcome.TimedOut() ->
+            new NodeResult(
+                node.id(),
+                NodeResult.Status.FAILED,
+                "no answer within " + TRY.toSeconds() + " s",
+                Optional.empty(),
+                TRY);
+        case Outcome.Failed(Exception cause) ->
+            throw new IllegalStateException("test " + test.name() + " on " + node.id(), cause);
+      };
+    }
+  }
+}
