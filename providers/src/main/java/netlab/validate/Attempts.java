@@ -124,7 +124,7 @@ final class Attempts {
     Optional<String> show = commands.show().of(lineage);
     Optional<String> exec = commands.exec().of(lineage);
     boolean able = test.devices().isEmpty() || lineage.stream().anyMatch(test.devices()::contains);
-    if (!able || show.isEmpty() && exec.isEmpty()) {
+    if (!able || (show.isEmpty() && exec.isEmpty())) {
       return skipped(node, "the test has no command for device `" + node.device() + "`");
     }
     String command = expanded(show.or(() -> exec).orElseThrow(), node).strip();

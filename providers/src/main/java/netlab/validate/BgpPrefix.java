@@ -1,9 +1,11 @@
 package netlab.validate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import netlab.expect.Observation;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
@@ -45,7 +47,7 @@ final class BgpPrefix implements TestFunction {
   }
 
   /** One thing that a path must have. */
-  private record Wish(String what, java.util.function.Predicate<Observation> holds) {}
+  private record Wish(String what, Predicate<Observation> holds) {}
 
   @Override
   public Inquiry inquiry(Arguments a) throws WrongArgument {
@@ -126,11 +128,11 @@ final class BgpPrefix implements TestFunction {
     if (paths.isEmpty()) {
       return new Judgement(!wanted, prefix + " is not in the BGP table");
     }
-    List<Wish> missed = wishes;
-    for (Observation path : paths) {
-      List<Wish> now = wishes.stream().filter(w -> !w.holds.test(path)).toList();
-      missed = missed.size() <= now.size() && path != paths.getFirst() ? missed : now;
-    }
+    List<Wish> missed =
+        paths.stream()
+            .map(path -> wishes.stream().filter(wish -> !wish.holds.test(path)).toList())
+            .min(Comparator.comparingInt(List::size))
+            .orElse(wishes);
     if (missed.isEmpty()) {
       return new Judgement(wanted, what + " is in the BGP table");
     }
