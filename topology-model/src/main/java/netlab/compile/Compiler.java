@@ -40,7 +40,8 @@ public final class Compiler {
     modules.addAll(plugins);
     var passes = new ArrayList<Pass>(CorePasses.ALL);
     modules.forEach(m -> passes.addAll(m.passes()));
-    var draft = new Draft(intent, modules, before);
+    boolean keep = plugins.stream().allMatch(Plugin::keepsNumbers);
+    var draft = new Draft(intent, modules, keep ? before : Numbering.NONE);
     for (Phase phase : Phase.values()) {
       for (Pass pass : passes) {
         if (pass.phase() == phase) {

@@ -22,6 +22,7 @@ import netlab.plugin.firewall.ZoneFirewall;
 import netlab.plugin.multihoming.EvpnMultihoming;
 import netlab.plugin.multihop.EbgpMultihop;
 import netlab.plugin.multilab.Multilab;
+import netlab.plugin.multiserver.Multiserver;
 import netlab.plugin.policy.BgpPolicy;
 import netlab.plugin.session.BgpSession;
 import netlab.plugin.tunnel.GreTunnel;
@@ -53,6 +54,7 @@ public final class Plugins {
       case "ospf.areas" -> Optional.of(new OspfAreas());
       case "node.clone" -> Optional.of(new NodeClone());
       case "multilab" -> Optional.of(new Multilab());
+      case "multiserver" -> Optional.of(new Multiserver());
       case "firewall.zonebased" -> Optional.of(new ZoneFirewall());
       case "tunnel.gre" -> Optional.of(new GreTunnel());
       case "tunnel.wireguard" -> Optional.of(new WireguardTunnel());

@@ -25,6 +25,11 @@ public interface Plugin extends Module, Expansion {
     return lab.root();
   }
 
+  /** False when a lab must get the same numbers wherever it is compiled, whatever ran there. */
+  default boolean keepsNumbers() {
+    return true;
+  }
+
   /** Changes the lab when all modules are done with it, before devices get their way. */
   default Lab finish(Lab lab, Diagnostics diagnostics) {
     return lab;

@@ -1,0 +1,5 @@
+/** One lab on several machines. */
+@NullMarked
+package netlab.plugin.multiserver;
+
+import org.jspecify.annotations.NullMarked;
