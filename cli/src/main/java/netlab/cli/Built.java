@@ -23,6 +23,7 @@ import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
+import netlab.expect.Expectation;
 import netlab.lab.Lab;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
@@ -30,6 +31,8 @@ import netlab.lab.Numbering;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
 import netlab.plan.SafePath;
+import netlab.plugin.multiserver.Distribution;
+import netlab.plugin.multiserver.Server;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
@@ -48,6 +51,7 @@ import netlab.view.PublicModel;
  * @param devices the device of each node
  * @param templates where the configuration templates of the lab itself are
  * @param kept true when something has another address than it had got in a new lab
+ * @param spread who runs what of a lab that is on several machines
  */
 record Built(
     Lab lab,
@@ -55,7 +59,8 @@ record Built(
     SequencedMap<NodeId, Device> devices,
     Numbering numbering,
     CustomTemplates templates,
-    boolean kept) {
+    boolean kept,
+    Optional<Spread> spread) {
   /** Rendering ends by itself; this only stops a defect from hanging for ever. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
 
@@ -82,7 +87,33 @@ record Built(
         compiled.devices(),
         compiled.numbering(),
         new CustomTemplates(files),
-        compiled.kept());
+        compiled.kept(),
+        Distribution.of(lab).map(d -> new Spread(d, d.here(), compiled.whole())));
+  }
+
+  /** The part of the lab that is one machine's. */
+  Built at(Server server) {
+    return new Built(
+        lab, model, devices, numbering, templates, kept, spread.map(all -> all.at(server)));
+  }
+
+  /** True when the lab is on other machines, and this one only makes their folders. */
+  boolean isElsewhere() {
+    return spread.filter(s -> s.here().isEmpty()).isPresent();
+  }
+
+  /** The public model of what is on this machine; templates see all of the lab. */
+  SequencedMap<String, Object> shown() {
+    return spread.filter(s -> s.here().isPresent()).map(s -> s.shown(model)).orElse(model);
+  }
+
+  /** The nodes that are on this machine. */
+  private List<Node> nodes() {
+    return lab.nodes().values().stream().filter(node -> isHere(node.id())).toList();
+  }
+
+  private boolean isHere(NodeId node) {
+    return isElsewhere() || spread.isEmpty() || spread.get().has(node);
   }
 
   /** What to tell when addresses are those of the last run, not those of a new lab. */
@@ -94,7 +125,7 @@ record Built(
 
   /** The nodes that are started: all but those the lab file calls unmanaged. */
   List<Node> managed() {
-    return lab.nodes().values().stream()
+    return nodes().stream()
         .filter(node -> !node.attributes().boolAt("unmanaged").orElse(false))
         .toList();
   }
@@ -119,24 +150,33 @@ record Built(
 
   /** What a provider is asked to run; what goes wrong in rendering is reported. */
   RunRequest request(LabFolder folder, Diagnostics diag) throws InterruptedException {
-    return new RunRequest(LabId.of(folder, lab.name()), folder, lab, render(diag));
+    return new RunRequest(
+        LabId.of(folder, lab.name()),
+        folder,
+        lab,
+        render(diag),
+        spread.map(Spread::tunnels).orElseGet(LinkedHashMap::new));
   }
 
   /** {@code lab seed 2 routers (frr) 1 link provider netns}. */
   String headline() {
     SequencedMap<String, Integer> devices = new LinkedHashMap<>();
-    lab.nodes().values().forEach(node -> devices.merge(node.device(), 1, Integer::sum));
-    int nodes = lab.nodes().size();
-    int links = lab.links().size();
+    nodes().forEach(node -> devices.merge(node.device(), 1, Integer::sum));
+    int nodes = nodes().size();
+    long links =
+        lab.links().stream()
+            .filter(link -> link.ends().stream().anyMatch(end -> isHere(end.port().node())))
+            .count();
     String kinds =
         devices.size() == 1
             ? devices.firstEntry().getKey()
             : devices.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "));
-    return "lab %s   %d %s (%s)   %d %s   provider %s"
+    return "lab %s%s   %d %s (%s)   %d %s   provider %s"
         .formatted(
             lab.name(),
+            spread.flatMap(Spread::here).map(s -> " on server " + s.name()).orElse(""),
             nodes,
             nodes == 1 ? "node" : "nodes",
             kinds,
@@ -200,6 +240,28 @@ record Built(
     return files;
   }
 
+  /** The configuration templates of the nodes that are started, but those in the lab file. */
+  SequencedMap<SafePath, String> ownTemplates() {
+    SequencedMap<SafePath, String> found = new LinkedHashMap<>();
+    for (Node node : managed()) {
+      for (String name : node.attributes().textsAt("config")) {
+        String provider = node.provider().or(lab::provider).orElse("");
+        templates
+            .path(name, node.id().name(), device(node), provider)
+            .flatMap(SafePath::parse)
+            .ifPresent(path ->
+                templates
+                    .folders()
+                    .read(path.toString())
+                    .ifPresent(file -> found.put(path, file.text())));
+      }
+    }
+    LabFolders.inline(lab.globals())
+        .keySet()
+        .forEach(path -> SafePath.parse(path).ifPresent(found::remove));
+    return found;
+  }
+
   private Optional<SourceFile> find(String name, Node node) {
     String provider = node.provider().or(lab::provider).orElse("");
     return templates.find(name, node.id().name(), device(node), provider);
@@ -230,7 +292,7 @@ record Built(
     SequencedMap<String, Device> types = new LinkedHashMap<>();
     devices.values().forEach(device -> types.putIfAbsent(device.name(), device));
     List<NodeState> nodes = new ArrayList<>();
-    for (Node node : lab.nodes().values()) {
+    for (Node node : nodes()) {
       nodes.add(
           new NodeState(
               node.id(),
@@ -241,7 +303,8 @@ record Built(
               node.image(),
               node.management().flatMap(m -> m.ipv4().map(Object::toString))));
     }
-    return new LabState(
-        Version.netlab(), lab.name(), file, types, nodes, Modules.expectations(lab), run);
+    List<Expectation> expectations =
+        Modules.expectations(lab).stream().filter(e -> isHere(e.node())).toList();
+    return new LabState(Version.netlab(), lab.name(), file, types, nodes, expectations, run);
   }
 }

@@ -17,6 +17,7 @@ import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
 import netlab.plan.OwnFiles;
 import netlab.plan.SafePath;
+import netlab.plugin.multiserver.Server;
 import netlab.provider.Provider;
 import netlab.report.YamlText;
 import netlab.state.LabState;
@@ -130,46 +131,93 @@ final class Create implements Callable<Integer> {
   /** The files of the nodes and of the provider, and what later commands read. */
   private boolean writeRun(Built lab, Out out, Diagnostics diag)
       throws IOException, InterruptedException {
-    LabFolder folder = LabFolder.at(session.folder());
     Optional<Provider> provider = Providers.choose(lab, session, diag);
+    if (provider.isEmpty()) {
+      return false;
+    }
+    if (lab.isElsewhere()) {
+      return writeServers(lab, provider.get(), out, diag);
+    }
     SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
-    if (provider.isPresent()) {
-      files.putAll(provider.get().files(lab.request(folder, diag)));
-    }
-    if (diag.hasErrors()) {
+    LabFolder folder = LabFolder.at(session.folder());
+    Optional<Boolean> runs = write(lab, folder, provider.get(), files, diag);
+    if (runs.isEmpty()) {
       return false;
     }
-    Optional<LabLock> lock = LabLock.acquire(folder, "create", diag);
+    out.line(lab.headline());
+    lab.remark().ifPresent(out::line);
+    out.line("  wrote " + places(files) + "          next: netlab up " + options.file());
+    if (runs.get()) {
+      out.line("  the lab that is up in this folder stays as it is until then");
+    }
+    return true;
+  }
+
+  /** A folder for each machine that has a part of the lab. */
+  private boolean writeServers(Built lab, Provider provider, Out out, Diagnostics diag)
+      throws IOException, InterruptedException {
+    Spread spread = lab.spread().orElseThrow();
+    ServerFolders folders = new ServerFolders(session.folder(), options.file(), diag);
+    out.line(lab.headline());
+    for (Server server : spread.servers()) {
+      Built part = lab.at(server);
+      if (part.managed().isEmpty()) {
+        continue;
+      }
+      LabFolder folder = folders.make(server);
+      SequencedMap<SafePath, FileContent> files = folders.files(part, spread.text(server));
+      Optional<Boolean> runs = write(part, folder, provider, files, diag);
+      if (runs.isEmpty()) {
+        return false;
+      }
+      folders.copy(spread, folder);
+      out.line(
+          "  server %s   wrote %s/          next: copy it to %s and run `netlab up` in it"
+              .formatted(server.name(), server.folder(), server.host()));
+    }
+    return !diag.hasErrors();
+  }
+
+  /**
+   * Writes the files of a lab into its folder.
+   *
+   * @param files further ones; those of the provider are added to them
+   * @return whether a lab is up there; empty when nothing is written since something is wrong
+   */
+  private Optional<Boolean> write(
+      Built lab,
+      LabFolder folder,
+      Provider provider,
+      SequencedMap<SafePath, FileContent> files,
+      Diagnostics diag)
+      throws IOException, InterruptedException {
+    files.putAll(provider.files(lab.request(folder, diag)));
+    Optional<LabLock> lock =
+        diag.hasErrors() ? Optional.empty() : LabLock.acquire(folder, "create", diag);
     if (lock.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
-    boolean runs;
     try (LabLock held = lock.get()) {
       Optional<Journal> journal = Journal.open(held, diag);
       if (journal.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
+      boolean runs;
       try (Journal history = journal.get()) {
         runs = !history.entries().isEmpty();
       }
       if (!new OwnFiles(held.folder()).write(lab.ownFiles(diag), diag)) {
-        return false;
+        return Optional.empty();
       }
       for (Map.Entry<SafePath, FileContent> file : files.entrySet()) {
         held.folder().write(file.getKey(), file.getValue().text(), file.getValue().mode());
       }
       if (!runs) {
         LabState state = lab.state(options.file().toString(), Optional.empty());
-        held.folder().writeState(folder.lab(), StateFile.text(state, Json.text(lab.model())));
+        held.folder().writeState(folder.lab(), StateFile.text(state, Json.text(lab.shown())));
       }
+      return Optional.of(runs);
     }
-    out.line(lab.headline());
-    lab.remark().ifPresent(out::line);
-    out.line("  wrote " + places(files) + "          next: netlab up " + options.file());
-    if (runs) {
-      out.line("  the lab that is up in this folder stays as it is until then");
-    }
-    return true;
   }
 
   private static String places(SequencedMap<SafePath, FileContent> files) {

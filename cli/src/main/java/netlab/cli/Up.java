@@ -93,6 +93,10 @@ final class Up implements Callable<Integer> {
     if (built.isEmpty() || provider.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
+    if (built.get().isElsewhere()) {
+      built.get().spread().orElseThrow().refuse(diag);
+      return Problems.fail(out, diag, ExitCode.FAILED);
+    }
     RunRequest request = built.get().request(LabFolder.at(session.folder()), diag);
     if (diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
@@ -139,7 +143,7 @@ final class Up implements Callable<Integer> {
         return Problems.fail(out, diag, ExitCode.FAILED);
       }
       lock.folder()
-          .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.model())));
+          .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.shown())));
       lock.folder().writeState(lock.folder().numbering(), NumberingFile.text(built.numbering()));
       return started(lock, history, built, new RunningLab(state, run, provider), request, out)
           ? ended(state, built.message(), out)

@@ -128,6 +128,23 @@ public record LabFolder(Path root) {
     replace(place, text, mode, false);
   }
 
+  /** Copies a file of any content, with its mode, replacing an older one. */
+  public void copy(Path source, SafePath path) throws IOException {
+    Path place = resolve(path);
+    Files.createDirectories(folderOf(path));
+    Path fresh = beside(place);
+    try {
+      Files.copy(
+          source,
+          fresh,
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
   private Path folderOf(SafePath path) throws IOException {
     int depth = path.names().size() - 1;
     return depth == 0 ? root : resolve(new SafePath(path.names().subList(0, depth)));

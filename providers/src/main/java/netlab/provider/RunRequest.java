@@ -9,15 +9,21 @@ import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
+import netlab.plugin.multiserver.Tunnel;
 import netlab.render.ConfigFile;
 
 /**
  * A lab to be run.
  *
  * @param nodes the nodes that the provider is to run, in the order of the lab; often all
+ * @param tunnels how links go on to other machines that run the other nodes, by link index
  */
 public record RunRequest(
-    LabId id, LabFolder folder, Lab lab, SequencedMap<NodeId, NodeFiles> nodes) {
+    LabId id,
+    LabFolder folder,
+    Lab lab,
+    SequencedMap<NodeId, NodeFiles> nodes,
+    SequencedMap<Integer, Tunnel> tunnels) {
   /**
    * What is known of a node beyond the lab.
    *
@@ -31,5 +37,11 @@ public record RunRequest(
 
   public RunRequest {
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
+    tunnels = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tunnels));
+  }
+
+  /** A lab that is on one machine. */
+  public RunRequest(LabId id, LabFolder folder, Lab lab, SequencedMap<NodeId, NodeFiles> nodes) {
+    this(id, folder, lab, nodes, new LinkedHashMap<>());
   }
 }

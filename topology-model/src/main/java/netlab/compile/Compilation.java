@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
+import netlab.diag.Span;
 import netlab.intent.DefaultFiles;
 import netlab.intent.Intent;
 import netlab.intent.IntentReader;
@@ -18,6 +20,7 @@ import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.lab.Numbering;
 import netlab.schema.Library;
+import netlab.source.Key;
 import netlab.source.Sources;
 import netlab.source.Yaml;
 
@@ -29,9 +32,15 @@ public final class Compilation {
    * @param devices the device of each node, with what the lab file says about it
    * @param numbering an input of the next compilation
    * @param kept true when something has another address than it had got in a new lab
+   * @param whole the lab file with everything in it that options and files with defaults say, its
+   *     name and its provider
    */
   public record Compiled(
-      Lab lab, SequencedMap<NodeId, Device> devices, Numbering numbering, boolean kept) {
+      Lab lab,
+      SequencedMap<NodeId, Device> devices,
+      Numbering numbering,
+      boolean kept,
+      Supplier<Yaml.Map> whole) {
     public Compiled {
       devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
     }
@@ -76,15 +85,30 @@ public final class Compilation {
     if (text.isEmpty() || diagnostics.hasErrors()) {
       return Optional.empty();
     }
+    var settings = new Settings(folder(file), overrides, more, provider);
     Optional<Intent> intent =
-        new IntentReader(library, Plugins::named, diagnostics)
-            .read(text.get(), new Settings(folder(file), overrides, more, provider));
+        new IntentReader(library, Plugins::named, diagnostics).read(text.get(), settings);
     Optional<Compiled> compiled =
         intent.flatMap(i ->
             Compiler.compile(i, before, diagnostics)
-                .map(o -> new Compiled(o.lab(), devices(i), o.numbering(), o.kept())));
+                .map(o ->
+                    new Compiled(
+                        o.lab(),
+                        devices(i),
+                        o.numbering(),
+                        o.kept(),
+                        () -> whole(text.get(), settings, o.lab()))));
     intent.ifPresent(i -> WarningRules.apply(i.defaults().fieldsAt("warnings"), diagnostics));
     return compiled.filter(c -> !diagnostics.hasErrors());
+  }
+
+  private static Yaml.Map whole(Yaml.Map file, Settings settings, Lab lab) {
+    Yaml.Map whole = IntentReader.whole(file, settings);
+    Span span = whole.span();
+    whole = whole.with(new Key("name", span), Yaml.Scalar.of(lab.name(), span));
+    return lab.provider().isPresent()
+        ? whole.with(new Key("provider", span), Yaml.Scalar.of(lab.provider().get(), span))
+        : whole;
   }
 
   private static SequencedMap<NodeId, Device> devices(Intent intent) {

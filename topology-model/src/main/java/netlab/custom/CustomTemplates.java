@@ -29,14 +29,18 @@ public record CustomTemplates(LabFolders folders) {
    * @param template the entry, with or without its ending
    */
   public Optional<SourceFile> find(String template, String node, Device device, String provider) {
+    return path(template, node, device, provider).flatMap(folders::read);
+  }
+
+  /** The path of that file below the folder it is in. */
+  public Optional<String> path(String template, String node, Device device, String provider) {
     boolean whole = !withoutEnding(template).equals(template) && folders.has(template);
     List<String> stems = whole ? List.of() : stems(template, node, device, provider);
     return (whole
             ? Stream.of(template)
             : stems.stream().flatMap(stem -> ENDINGS.stream().map(ending -> stem + ending)))
         .filter(folders::has)
-        .findFirst()
-        .flatMap(folders::read);
+        .findFirst();
   }
 
   /** The paths that are tried, without their endings, most special first. */

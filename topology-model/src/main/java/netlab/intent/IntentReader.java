@@ -14,6 +14,7 @@ import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
+import netlab.diag.Span;
 import netlab.diag.Suggest;
 import netlab.schema.AttrType.Target;
 import netlab.schema.Completion;
@@ -88,6 +89,19 @@ public final class IntentReader {
       reading.open();
     }
     return read(reading, used, settings);
+  }
+
+  /**
+   * A lab file with everything in it that options and files with defaults say: it reads the same
+   * without them.
+   */
+  public static Yaml.Map whole(Yaml.Map file, Settings settings) {
+    Yaml.Map written = settings.overrides().applyTo(file, new Diagnostics());
+    Span span = written.span();
+    Yaml.Map defaults = Defaults.merge(Yaml.Map.empty(span), written, settings);
+    return defaults.entries().isEmpty()
+        ? written
+        : written.with(written.key("defaults").orElse(new Key("defaults", span)), defaults);
   }
 
   private Reading reading(Yaml.Map core, Yaml.Map root, Settings settings) {

@@ -40,7 +40,7 @@ record ClabNames(String lab, String prefix, LabId id) {
     return "netlab-" + id;
   }
 
-  /** The alias by which a bridge on the host is known to belong to this lab. */
+  /** The alias by which a bridge or a tunnel on the host is known to belong to this lab. */
   String alias() {
     return "netlab-" + id;
   }
@@ -58,6 +58,11 @@ record ClabNames(String lab, String prefix, LabId id) {
   /** The bridge of a link with more than two ends. */
   String bridge(Link link) {
     return limited("nl" + id + "l" + link.index());
+  }
+
+  /** What joins the bridge of a link with those of other machines. */
+  String tunnel(Link link) {
+    return limited("nv" + id + "l" + link.index());
   }
 
   private static String limited(String name) {

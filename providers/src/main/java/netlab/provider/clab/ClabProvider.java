@@ -84,6 +84,7 @@ public final class ClabProvider implements Provider {
     Plan.Builder plan = Plan.builder();
     plan.then(write(files(request, topology)));
     bridges(request.lab(), topology, names).ifPresent(plan::then);
+    tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
     plan.then(deploy(request, names));
     plan.together(settings(request, names));
     return plan.build();
@@ -117,6 +118,7 @@ public final class ClabProvider implements Provider {
           }
         });
     files.put(SafePath.of(TOPOLOGY), FileContent.of(topology.text()));
+    files.putAll(new HostTunnels(request, names(request)).scripts());
     return files;
   }
 
@@ -162,6 +164,19 @@ public final class ClabProvider implements Provider {
             make,
             false,
             List.of(new Undo.Run(remove))));
+  }
+
+  private static Optional<Step> tunnels(HostTunnels tunnels) {
+    List<Action> make = tunnels.make();
+    return make.isEmpty() || !tunnels.areAutomatic()
+        ? Optional.empty()
+        : Optional.of(
+            new Step.RunCommands(
+                new StepId("clab/tunnels"),
+                "make tunnels to other machines",
+                make,
+                false,
+                List.of(new Undo.Run(tunnels.remove()))));
   }
 
   /**

@@ -13,6 +13,7 @@ import netlab.lab.Lab;
 import netlab.lab.Link;
 import netlab.lab.LinkEnd;
 import netlab.lab.Node;
+import netlab.plugin.multiserver.Tunnel;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
 import netlab.render.ConfigFile;
@@ -218,6 +219,8 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
                   endpoint(port),
                   names.bridge(link) + ":" + names.port(port.node, port.itf.id().index())));
         }
+      } else if (ports.size() == 1 && request.tunnels().containsKey(link.index())) {
+        out.add(tunnel(ports.get(0), request.tunnels().get(link.index())));
       } else if (ports.size() == 2) {
         out.add(wire(endpoint(ports.get(0)), endpoint(ports.get(1))));
       } else if (ports.size() == 1) {
@@ -231,11 +234,24 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     if (!dummies) {
       return wire(endpoint(port), "host:" + names.stub(port.node, port.itf.id().index()));
     }
+    return single("dummy", port);
+  }
+
+  /** The end of a link whose other end is on another machine. */
+  private static SequencedMap<String, Object> tunnel(Port port, Tunnel tunnel) {
+    SequencedMap<String, Object> link = single("vxlan", port);
+    link.put("remote", tunnel.remotes().getFirst());
+    link.put("vni", tunnel.vni());
+    link.put("dst-port", tunnel.port());
+    return link;
+  }
+
+  private static SequencedMap<String, Object> single(String type, Port port) {
     SequencedMap<String, Object> end = new LinkedHashMap<>();
     end.put("node", port.node.id().name());
     end.put("interface", port.name());
     SequencedMap<String, Object> link = new LinkedHashMap<>();
-    link.put("type", "dummy");
+    link.put("type", type);
     link.put("endpoint", end);
     return link;
   }
@@ -273,12 +289,15 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
 
   /** True when some link has one end only. */
   boolean hasStubs() {
-    return lab().links().stream().anyMatch(link -> ports(link).size() == 1);
+    return lab().links().stream()
+        .anyMatch(link ->
+            ports(link).size() == 1 && !request.tunnels().containsKey(link.index()));
   }
 
   /** True for a link that needs a bridge on the host. */
   boolean shared(Link link) {
-    return ports(link).size() > 2;
+    Tunnel tunnel = request.tunnels().get(link.index());
+    return tunnel == null ? ports(link).size() > 2 : tunnel.shared();
   }
 
   private Lab lab() {

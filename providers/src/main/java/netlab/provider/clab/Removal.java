@@ -92,7 +92,10 @@ final class Removal {
     if (docker.hasNetwork(names.network())) {
       left.add(new Leftover("network", names.network()));
     }
-    for (String bridge : bridges()) {
+    for (String tunnel : links("vxlan")) {
+      left.add(new Leftover("tunnel", tunnel));
+    }
+    for (String bridge : links("bridge")) {
       left.add(new Leftover("bridge", bridge));
     }
     if (!names.lab().isEmpty() && Files.exists(run.folder().resolve(names.folder()))) {
@@ -122,27 +125,29 @@ final class Removal {
     if (docker.hasNetwork(names.network())) {
       shell.run(network(names).command());
     }
-    for (String bridge : bridges()) {
-      shell.run(Command.of("ip", "link", "delete", bridge));
+    for (String type : List.of("vxlan", "bridge")) {
+      for (String link : links(type)) {
+        shell.run(Command.of("ip", "link", "delete", link));
+      }
     }
     return leftovers();
   }
 
-  /** Bridges of the host whose alias is the lab's. */
-  private List<String> bridges() throws InterruptedException {
-    Result result = shell.run(Command.of("ip", "-j", "link", "show", "type", "bridge"));
-    List<String> bridges = new ArrayList<>();
+  /** Interfaces of the host of this type whose alias is the lab's. */
+  private List<String> links(String type) throws InterruptedException {
+    Result result = shell.run(Command.of("ip", "-j", "link", "show", "type", type));
+    List<String> links = new ArrayList<>();
     try {
       for (JsonElement element : JsonParser.parseString(result.out()).getAsJsonArray()) {
         JsonObject link = element.getAsJsonObject();
         if (link.has("ifalias") && link.get("ifalias").getAsString().equals(names.alias())) {
-          bridges.add(link.get("ifname").getAsString());
+          links.add(link.get("ifname").getAsString());
         }
       }
     } catch (JsonSyntaxException | IllegalStateException e) {
-      // Without iproute2 there is no bridge of ours either.
+      // Without iproute2 there is nothing of ours either.
       return List.of();
     }
-    return bridges;
+    return links;
   }
 }
