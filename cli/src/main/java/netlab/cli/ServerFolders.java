@@ -50,8 +50,7 @@ record ServerFolders(Path current, Path labFile, Diagnostics diag) {
   /** Copies the files and folders that the lab file names, from beside the lab file. */
   void copy(Spread spread, LabFolder target) throws IOException {
     Value.Fields settings = spread.distribution().settings();
-    for (String list :
-        List.of("copy_dirs", "extra_copy_dirs", "copy_files", "extra_copy_files")) {
+    for (String list : List.of("copy_dirs", "extra_copy_dirs", "copy_files", "extra_copy_files")) {
       for (Value item : settings.itemsAt(list)) {
         if (item instanceof Value.Scalar name) {
           copy(name.data().toString(), name.span(), target);

@@ -48,8 +48,7 @@ record Spread(Distribution distribution, Optional<Server> here, Supplier<Yaml.Ma
     Yaml.Map root = whole.get();
     Span span = root.span();
     Yaml name = Yaml.Scalar.of(server.name(), span);
-    List<Key> path =
-        List.of(new Key("multiserver", span), new Key(Distribution.HERE, span));
+    List<Key> path = List.of(new Key("multiserver", span), new Key(Distribution.HERE, span));
     return YamlSource.of(root.under(Yaml.Map.nested(path, name)));
   }
 

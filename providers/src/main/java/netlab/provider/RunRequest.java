@@ -3,9 +3,11 @@ package netlab.provider;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
 import netlab.lab.Lab;
+import netlab.lab.Link;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
@@ -43,5 +45,10 @@ public record RunRequest(
   /** A lab that is on one machine. */
   public RunRequest(LabId id, LabFolder folder, Lab lab, SequencedMap<NodeId, NodeFiles> nodes) {
     this(id, folder, lab, nodes, new LinkedHashMap<>());
+  }
+
+  /** How a link goes on to other machines; empty when it does not. */
+  public Optional<Tunnel> tunnel(Link link) {
+    return Optional.ofNullable(tunnels.get(link.index()));
   }
 }

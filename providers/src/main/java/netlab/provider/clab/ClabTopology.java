@@ -219,8 +219,8 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
                   endpoint(port),
                   names.bridge(link) + ":" + names.port(port.node, port.itf.id().index())));
         }
-      } else if (ports.size() == 1 && request.tunnels().containsKey(link.index())) {
-        out.add(tunnel(ports.get(0), request.tunnels().get(link.index())));
+      } else if (ports.size() == 1 && request.tunnel(link).isPresent()) {
+        out.add(tunnel(ports.get(0), request.tunnel(link).get()));
       } else if (ports.size() == 2) {
         out.add(wire(endpoint(ports.get(0)), endpoint(ports.get(1))));
       } else if (ports.size() == 1) {
@@ -290,14 +290,12 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** True when some link has one end only. */
   boolean hasStubs() {
     return lab().links().stream()
-        .anyMatch(link ->
-            ports(link).size() == 1 && !request.tunnels().containsKey(link.index()));
+        .anyMatch(link -> ports(link).size() == 1 && request.tunnel(link).isEmpty());
   }
 
   /** True for a link that needs a bridge on the host. */
   boolean shared(Link link) {
-    Tunnel tunnel = request.tunnels().get(link.index());
-    return tunnel == null ? ports(link).size() > 2 : tunnel.shared();
+    return request.tunnel(link).map(Tunnel::shared).orElseGet(() -> ports(link).size() > 2);
   }
 
   private Lab lab() {

@@ -41,10 +41,7 @@ record HostTunnels(RunRequest request, ClabNames names) {
   private SequencedMap<Link, Tunnel> links() {
     SequencedMap<Link, Tunnel> links = new LinkedHashMap<>();
     for (Link link : request.lab().links()) {
-      Tunnel tunnel = request.tunnels().get(link.index());
-      if (tunnel != null && tunnel.shared()) {
-        links.put(link, tunnel);
-      }
+      request.tunnel(link).filter(Tunnel::shared).ifPresent(tunnel -> links.put(link, tunnel));
     }
     return links;
   }
@@ -64,20 +61,30 @@ record HostTunnels(RunRequest request, ClabNames names) {
 
   private List<List<String>> commands() {
     List<List<String>> commands = new ArrayList<>();
-    links().forEach((link, tunnel) -> {
-      String itf = names.tunnel(link);
-      List<String> add = new ArrayList<>(List.of("ip", "link", "add", "name", itf, "type", "vxlan"));
-      add.addAll(List.of("id", Integer.toString(tunnel.vni())));
-      add.addAll(List.of("dstport", Integer.toString(tunnel.port())));
-      add.addAll(List.of("dev", tunnel.device(), "remote", tunnel.remotes().getFirst()));
-      commands.add(add);
-      for (String remote : tunnel.remotes().subList(1, tunnel.remotes().size())) {
-        commands.add(List.of("bridge", "fdb", "append", FLOOD, "dev", itf, "dst", remote));
-      }
-      commands.add(
-          List.of(
-              "ip", "link", "set", itf, "alias", names.alias(), "master", names.bridge(link), "up"));
-    });
+    links()
+        .forEach((link, tunnel) -> {
+          String itf = names.tunnel(link);
+          List<String> add =
+              new ArrayList<>(List.of("ip", "link", "add", "name", itf, "type", "vxlan"));
+          add.addAll(List.of("id", Integer.toString(tunnel.vni())));
+          add.addAll(List.of("dstport", Integer.toString(tunnel.port())));
+          add.addAll(List.of("dev", tunnel.device(), "remote", tunnel.remotes().getFirst()));
+          commands.add(add);
+          for (String remote : tunnel.remotes().subList(1, tunnel.remotes().size())) {
+            commands.add(List.of("bridge", "fdb", "append", FLOOD, "dev", itf, "dst", remote));
+          }
+          commands.add(
+              List.of(
+                  "ip",
+                  "link",
+                  "set",
+                  itf,
+                  "alias",
+                  names.alias(),
+                  "master",
+                  names.bridge(link),
+                  "up"));
+        });
     return commands;
   }
 
@@ -87,13 +94,15 @@ record HostTunnels(RunRequest request, ClabNames names) {
     if (!areNone()) {
       scripts.put(
           SafePath.of(START),
-          script("Makes the tunnels of links with more than two ends; their bridges must be there.",
+          script(
+              "Makes the tunnels of links with more than two ends; their bridges must be there.",
               commands()));
       List<List<String>> remove =
           links().keySet().stream()
               .map(link -> List.of("ip", "link", "delete", names.tunnel(link)))
               .toList();
-      scripts.put(SafePath.of(STOP), script("Removes the tunnels that " + START + " made.", remove));
+      scripts.put(
+          SafePath.of(STOP), script("Removes the tunnels that " + START + " made.", remove));
     }
     return scripts;
   }

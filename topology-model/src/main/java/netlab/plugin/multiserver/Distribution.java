@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import netlab.device.NameFormat;
 import netlab.diag.Diagnostics;
 import netlab.lab.Lab;
@@ -37,7 +38,7 @@ public record Distribution(
    * @param shared true when it has more than two ends
    * @param servers the names of the servers that have an end which no other has
    */
-  record Crossing(int vni, boolean shared, SequencedSet<String> servers) {}
+  record Crossing(int vni, boolean shared, Set<String> servers) {}
 
   public Distribution {
     servers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(servers));
@@ -95,7 +96,7 @@ public record Distribution(
     SequencedMap<Integer, Crossing> crossings = new LinkedHashMap<>();
     for (Link link : lab.links()) {
       List<NodeId> ports = ports(lab, link);
-      SequencedSet<String> servers = new LinkedHashSet<>();
+      Set<String> servers = new LinkedHashSet<>();
       ports.forEach(node -> assignment.server(node).ifPresent(servers::add));
       if (servers.size() > 1) {
         crossings.put(link.index(), new Crossing(vni++, ports.size() > 2, servers));
@@ -119,7 +120,12 @@ public record Distribution(
 
   /** The server that this machine is; empty on the machine that only makes their folders. */
   public Optional<Server> here() {
-    return settings.textAt(HERE).flatMap(name -> Optional.ofNullable(servers.get(name)));
+    return settings.textAt(HERE).flatMap(this::server);
+  }
+
+  /** The machine of this name. */
+  public Optional<Server> server(String name) {
+    return Optional.ofNullable(servers.get(name));
   }
 
   /** The tunnels that a server has an end of, by link index. */
@@ -128,11 +134,11 @@ public record Distribution(
     crossings.forEach((link, crossing) -> {
       if (crossing.servers.contains(server.name())) {
         List<String> remotes = new ArrayList<>();
-        crossing.servers.forEach(name -> {
-          if (!name.equals(server.name())) {
-            remotes.add(servers.get(name).host());
+        for (Server other : servers.values()) {
+          if (!other.equals(server) && crossing.servers.contains(other.name())) {
+            remotes.add(other.host());
           }
-        });
+        }
         tunnels.put(
             link,
             new Tunnel(

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
+import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.draft.Plugin;
 import netlab.intent.LabText;
@@ -65,8 +66,7 @@ public final class Multiserver implements Plugin {
                   + " members: [ r1 ] } } }`");
       return lab.root();
     }
-    Yaml.Map settings =
-        Trees.mapAt(lab.defaults(), NAME).under(Trees.mapAt(lab.root(), NAME));
+    Yaml.Map settings = Trees.mapAt(lab.defaults(), NAME).under(Trees.mapAt(lab.root(), NAME));
     Key key = settings.key("servers").orElseThrow();
     Yaml.Map numbered = numbered(Trees.mapAt(settings, "servers"));
     return lab.root().with(lab.root().key(NAME).orElseThrow(), settings.with(key, numbered));
@@ -225,6 +225,17 @@ public final class Multiserver implements Plugin {
             "a tunnel from a machine to itself does not work; make them one server");
       }
       device(settings, server, diagnostics);
+      if (server.nodes().isEmpty()) {
+        diagnostics.report(
+            settings.textAt(Distribution.HERE).filter(server.name()::equals).isPresent()
+                ? Severity.ERROR
+                : Severity.WARNING,
+            Code.MISSING_VALUE,
+            settings.keySpan("servers." + server.name()),
+            "server `" + server.name() + "` has no node",
+            Optional.of("give it `members` or `groups`, or remove it"),
+            List.of());
+      }
     }
     settings
         .textAt(Distribution.HERE)
