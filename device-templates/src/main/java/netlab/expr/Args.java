@@ -1,5 +1,6 @@
 package netlab.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public record Args(List<Object> positional, Map<String, Object> named) {
   public static final Args NONE = new Args(List.of(), Map.of());
 
-  static Args of(Object... positional) {
+  public static Args of(Object... positional) {
     return new Args(List.of(positional), Map.of());
   }
 
@@ -38,6 +39,13 @@ public record Args(List<Object> positional, Map<String, Object> named) {
 
   public long whole(int place, String name, long usual) {
     return get(place, name).map(Values::whole).orElse(usual);
+  }
+
+  /** The same behind another one. */
+  public Args behind(Object first) {
+    List<Object> all = new ArrayList<>(List.of(first));
+    all.addAll(positional);
+    return new Args(all, named);
   }
 
   /** All but the first ones. */

@@ -54,7 +54,8 @@ public final class Builtins {
     return names;
   }
 
-  private static Object call(String name, Args args) {
+  /** Calls one of them. */
+  public static Object call(String name, Args args) {
     return switch (name) {
       case "any" -> !Values.each(args.need(0, "iterable"), item -> !Values.truth(item));
       case "all" -> Values.each(args.need(0, "iterable"), Values::truth);

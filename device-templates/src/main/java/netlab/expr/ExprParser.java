@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads expressions, the loosest operator first. */
-public final class ExprParser {
+public final class ExprParser extends TokenReader {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
 
   /** Operators between two values, the loosest first; those of one language only are apart. */
@@ -27,12 +26,6 @@ public final class ExprParser {
   private static final Set<String> TEMPLATE_ONLY = Set.of("~");
   private static final Set<String> PYTHON_ONLY = Set.of("|", "^", "&", "<<", ">>");
 
-  private static final Pattern FRACTION =
-      Pattern.compile("\\d*\\.\\d+([eE][-+]?\\d+)?|\\d+[eE][-+]?\\d+");
-
-  /** They mean nothing at the front; {@code Long.decode} takes such a number for octal. */
-  private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
-
   /** Words that are no values. */
   private static final Set<String> RESERVED =
       Set.of("and", "or", "not", "if", "else", "in", "is", "for", "lambda");
@@ -41,22 +34,16 @@ public final class ExprParser {
   private static final Set<String> NO_ARGUMENT =
       Set.of("and", "or", "not", "if", "else", "is", "in", "recursive");
 
-  /** More than anybody writes; a hostile template should not exhaust the stack. */
-  private static final int DEEPEST = 100;
-
   private static final Expr.Arguments NO_ARGUMENTS =
       new Expr.Arguments(List.of(), new LinkedHashMap<>());
 
-  private final List<Token> tokens;
   private final Language language;
-  private int next;
-  private int depth;
 
   /**
    * @param tokens the last one is {@link Token.Kind#END}
    */
   public ExprParser(List<Token> tokens, Language language) {
-    this.tokens = tokens;
+    super(tokens);
     this.language = language;
   }
 
@@ -68,73 +55,8 @@ public final class ExprParser {
     return expr;
   }
 
-  /** Throws unless everything was read. */
-  public void end() {
-    if (at("=")) {
-      throw new Wrong(peek().at(), "`=` gives a value to a name", "compare with `==`");
-    }
-    if (peek().kind() != Token.Kind.END) {
-      throw new Wrong(peek().at(), "an operator is missing before " + peek().shown(), "");
-    }
-  }
-
   private boolean template() {
     return language.template().isPresent();
-  }
-
-  public Token peek() {
-    return tokens.get(next);
-  }
-
-  /** The next token; the end stays. */
-  private Token take() {
-    return next < tokens.size() - 1 ? tokens.get(next++) : peek();
-  }
-
-  private boolean follows(Token.Kind kind, String text) {
-    return next + 1 < tokens.size() && tokens.get(next + 1).is(kind, text);
-  }
-
-  public boolean at(String operator) {
-    return peek().is(Token.Kind.OPERATOR, operator);
-  }
-
-  public boolean atName(String name) {
-    return peek().is(Token.Kind.NAME, name);
-  }
-
-  /** Takes an operator if it is next. */
-  public boolean skip(String operator) {
-    if (at(operator)) {
-      next++;
-      return true;
-    }
-    return false;
-  }
-
-  public boolean skipName(String name) {
-    if (atName(name)) {
-      next++;
-      return true;
-    }
-    return false;
-  }
-
-  public void expect(String operator) {
-    if (!skip(operator)) {
-      throw unexpected("`" + operator + "`");
-    }
-  }
-
-  public Token expect(Token.Kind kind, String what) {
-    if (peek().kind() != kind) {
-      throw unexpected(what);
-    }
-    return take();
-  }
-
-  public Wrong unexpected(String wanted) {
-    return new Wrong(peek().at(), wanted + " is missing before " + peek().shown(), "");
   }
 
   /** A list without brackets is one as well. */
@@ -154,16 +76,10 @@ public final class ExprParser {
     return new Expr.Sequence(shape, List.copyOf(items), at);
   }
 
-  private void deeper() {
-    if (++depth > DEEPEST) {
-      throw new Wrong(peek().at(), "this expression is nested too deeply", "");
-    }
-  }
-
   public Expr expression() {
     deeper();
     Expr value = atName("lambda") && !template() ? lambda() : choice();
-    depth--;
+    shallower();
     return value;
   }
 
@@ -228,7 +144,7 @@ public final class ExprParser {
     } else {
       target = new Expr.Target(expect(Token.Kind.NAME, "a name").text(), List.of());
     }
-    depth--;
+    shallower();
     return target;
   }
 
@@ -255,7 +171,7 @@ public final class ExprParser {
     }
     deeper();
     Expr not = new Expr.Not(not(), at);
-    depth--;
+    shallower();
     return not;
   }
 
@@ -280,7 +196,8 @@ public final class ExprParser {
       return Optional.of("in");
     }
     if (atName("not") && follows(Token.Kind.NAME, "in")) {
-      next += 2;
+      take();
+      take();
       return Optional.of("not in");
     }
     if (!template() && skipName("is")) {
@@ -311,7 +228,7 @@ public final class ExprParser {
     boolean negative = take().text().equals("-");
     deeper();
     Expr of = at("-") || at("+") ? sign() : power();
-    depth--;
+    shallower();
     return filtered(negative ? new Expr.Negative(of, at) : of);
   }
 
@@ -322,7 +239,7 @@ public final class ExprParser {
     }
     deeper();
     Expr power = new Expr.Binary("**", base, sign(), base.at());
-    depth--;
+    shallower();
     return power;
   }
 
@@ -406,7 +323,7 @@ public final class ExprParser {
 
   private Expr member(Expr of, int at) {
     if (template() && peek().kind() == Token.Kind.NUMBER) {
-      return new Expr.Item(of, number(take()), at);
+      return new Expr.Item(of, Literals.number(take()), at);
     }
     return new Expr.Attribute(of, expect(Token.Kind.NAME, "a name").text(), at);
   }
@@ -460,8 +377,8 @@ public final class ExprParser {
     take();
     return switch (token.kind()) {
       case NAME -> name(token);
-      case NUMBER -> number(token);
-      case STRING, FORMAT -> string(token);
+      case NUMBER -> Literals.number(token);
+      case STRING, FORMAT -> Literals.text(token, this, language);
       case OPERATOR ->
           switch (token.text()) {
             case "(" -> parenthesized(token);
@@ -485,42 +402,6 @@ public final class ExprParser {
       case "None" -> new Expr.Constant(Nothing.NONE, token.at());
       default -> new Expr.Name(name, token.at());
     };
-  }
-
-  private static Expr number(Token token) {
-    String text = token.text().replace("_", "");
-    try {
-      boolean fraction = FRACTION.matcher(text).matches();
-      Object value =
-          fraction
-              ? (Object) Double.valueOf(text)
-              : (Object) Long.decode(ZEROS.matcher(text).replaceFirst(""));
-      return new Expr.Constant(value, token.at());
-    } catch (NumberFormatException e) {
-      throw new Wrong(token.at(), token.shown() + " is not a number", "");
-    }
-  }
-
-  /** Texts side by side are one; those with expressions in braces are formatted. */
-  private Expr string(Token first) {
-    var text = new StringBuilder();
-    Optional<Expr> before = Optional.empty();
-    for (Token part = first; ; part = take()) {
-      if (part.kind() == Token.Kind.FORMAT) {
-        Expr made = joined(before, new Expr.Constant(text.toString(), first.at()));
-        before = Optional.of(joined(Optional.of(made), FormatText.expr(part, language)));
-        text.setLength(0);
-      } else {
-        text.append(part.text());
-      }
-      if (peek().kind() != Token.Kind.STRING && peek().kind() != Token.Kind.FORMAT) {
-        return joined(before, new Expr.Constant(text.toString(), first.at()));
-      }
-    }
-  }
-
-  private static Expr joined(Optional<Expr> before, Expr text) {
-    return before.<Expr>map(b -> new Expr.Binary("+", b, text, text.at())).orElse(text);
   }
 
   private Expr parenthesized(Token open) {

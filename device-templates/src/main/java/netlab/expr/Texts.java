@@ -7,13 +7,13 @@ import java.util.Locale;
 public final class Texts {
   private Texts() {}
 
-  public static String capitalized(String s) {
+  static String capitalized(String s) {
     return s.isEmpty()
         ? s
         : s.substring(0, 1).toUpperCase(Locale.ROOT) + s.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  public static String title(String s) {
+  static String title(String s) {
     var title = new StringBuilder();
     boolean within = false;
     for (int i = 0; i < s.length(); i++) {
@@ -25,7 +25,7 @@ public final class Texts {
   }
 
   /** Takes these characters, or white space, off the ends. */
-  public static String strip(String s, Object characters, boolean front, boolean back) {
+  static String strip(String s, Object characters, boolean front, boolean back) {
     String set = characters == Nothing.NONE ? " \t\r\n\f" : Values.text(characters);
     int from = 0;
     int to = s.length();
@@ -38,7 +38,7 @@ public final class Texts {
     return s.substring(from, to);
   }
 
-  public static long count(String s, String wanted) {
+  static long count(String s, String wanted) {
     if (wanted.isEmpty()) {
       return s.length() + 1L;
     }
@@ -49,13 +49,13 @@ public final class Texts {
     return count;
   }
 
-  public static String replace(String s, String from, String to) {
+  static String replace(String s, String from, String to) {
     Values.sized(s.length() + count(s, from) * to.length());
     return s.replace(from, to);
   }
 
   /** As long as wanted at least. */
-  public static String padded(String s, char with, long width, boolean behind) {
+  static String padded(String s, char with, long width, boolean behind) {
     int missing = Math.max(0, Values.sized(width) - s.length());
     String blanks = String.valueOf(with).repeat(missing);
     return behind ? s + blanks : blanks + s;

@@ -1,10 +1,13 @@
 package netlab.jinja;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import netlab.expr.Args;
+import netlab.expr.Builtins;
 import netlab.expr.Undefined;
 import netlab.expr.Values;
+import netlab.expr.Wrong;
 
 /** Filters from one kind of value to another. */
 final class Conversions {
@@ -13,46 +16,37 @@ final class Conversions {
   private Conversions() {}
 
   static Object whole(Object of, Object usual) {
-    try {
-      return switch (of) {
-        case Undefined u -> throw u.wrong();
-        case String s -> s.contains(".") ? (long) Double.parseDouble(s) : Long.parseLong(s.strip());
-        case Double d -> d.longValue();
-        case Boolean b -> b ? 1L : 0L;
-        case Number n -> n.longValue();
-        default -> usual;
-      };
-    } catch (NumberFormatException e) {
-      return usual;
-    }
+    return converted("int", of)
+        .or(() -> converted("float", of).flatMap(real -> converted("int", real)))
+        .orElse(usual);
   }
 
   static Object real(Object of, Object usual) {
+    return converted("float", of).orElse(usual);
+  }
+
+  /** As Python converts it; empty when it cannot. */
+  private static Optional<Object> converted(String type, Object of) {
+    if (of instanceof Undefined u) {
+      throw u.wrong();
+    }
     try {
-      return switch (of) {
-        case Undefined u -> throw u.wrong();
-        case String s -> Double.parseDouble(s.strip());
-        case Number n -> n.doubleValue();
-        default -> usual;
-      };
-    } catch (NumberFormatException e) {
-      return usual;
+      return Optional.of(Builtins.call(type, Args.of(of)));
+    } catch (Wrong e) {
+      return Optional.empty();
     }
   }
 
   static boolean flag(Object of) {
-    return of instanceof String s
-        ? YES.contains(s.toLowerCase(Locale.ROOT))
-        : of instanceof Undefined u ? missing(u) : Values.truth(of);
-  }
-
-  private static boolean missing(Undefined u) {
-    throw u.wrong();
+    if (of instanceof Undefined u) {
+      throw u.wrong();
+    }
+    return of instanceof String s ? YES.contains(s.toLowerCase(Locale.ROOT)) : Values.truth(of);
   }
 
   static Object rounded(Object of, Args args) {
     double value = of instanceof Double d ? d : (double) Values.whole(of);
-    double scale = Math.pow(10, (double) Values.whole(args.get(0, "precision").orElse(0L)));
+    double scale = Math.pow(10, (double) args.whole(0, "precision", 0));
     return switch (args.text(1, "method", "common")) {
       case "ceil" -> Math.ceil(value * scale) / scale;
       case "floor" -> Math.floor(value * scale) / scale;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import netlab.expr.Args;
+import netlab.expr.Builtins;
 import netlab.expr.Formats;
 import netlab.expr.Items;
 import netlab.expr.Methods;
-import netlab.expr.Nothing;
 import netlab.expr.Regex;
 import netlab.expr.Texts;
 import netlab.expr.Tuple;
@@ -33,22 +33,14 @@ final class Filters {
       case "int" -> Conversions.whole(of, args.get(0, "default").orElse(0L));
       case "float" -> Conversions.real(of, args.get(0, "default").orElse(0.0));
       case "bool" -> Conversions.flag(of);
-      case "abs" -> of instanceof Double d ? Math.abs(d) : (Object) Math.abs(Values.whole(of));
+      case "abs" -> Builtins.call(name, args.behind(of));
       case "round" -> Conversions.rounded(of, args);
       case "length", "count" -> Values.length(of);
       case "ternary" -> args.get(Values.truth(of) ? 0 : 1, "value").orElse("");
-      case "upper",
-          "lower",
-          "title",
-          "capitalize",
-          "trim",
-          "replace",
-          "indent",
-          "format",
-          "regex_replace",
-          "regex_search",
-          "split",
-          "quote" ->
+      case "upper", "lower", "title", "capitalize", "replace", "split" ->
+          Methods.call(Values.text(of), name, args);
+      case "trim" -> Methods.call(Values.text(of), "strip", args);
+      case "indent", "format", "regex_replace", "regex_search", "quote" ->
           text(name, Values.text(of), args);
       case "combine", "dictsort", "items", "dict2items", "items2dict" -> mapping(name, of, args);
       default -> list(name, of, args);
@@ -57,20 +49,13 @@ final class Filters {
 
   private static Object text(String name, String s, Args args) {
     return switch (name) {
-      case "upper" -> s.toUpperCase(Locale.ROOT);
-      case "lower" -> s.toLowerCase(Locale.ROOT);
-      case "title" -> Texts.title(s);
-      case "capitalize" -> Texts.capitalized(s);
-      case "trim" -> Texts.strip(s, args.get(0, "chars").orElse(Nothing.NONE), true, true);
-      case "replace" -> Texts.replace(s, args.text(0, "old", ""), args.text(1, "new", ""));
       case "indent" ->
           Texts.indented(
               s,
-              Math.clamp(Values.whole(args.get(0, "width").orElse(4L)), 0, 1000),
+              Math.clamp(args.whole(0, "width", 4), 0, 1000),
               args.flag(1, "first", false),
               args.flag(2, "blank", false));
       case "format" -> Formats.percent(s, new Tuple(args.positional()));
-      case "split" -> Methods.call(s, "split", args);
       case "quote" -> s.matches("[\\w@%+=:,./-]+") ? s : "'" + s.replace("'", "'\"'\"'") + "'";
       case "regex_search" -> {
         var found = Regex.matcher(args.text(0, "regex", ""), s);

@@ -55,11 +55,9 @@ final class Statements {
   }
 
   private String filtered(Block.Filtered f) throws IOException {
-    List<Object> positional = new ArrayList<>(List.of(inside(f.body(), scope.inner())));
-    Args args = evaluator.args(f.arguments(), scope);
-    positional.addAll(args.positional());
+    Args args = evaluator.args(f.arguments(), scope).behind(inside(f.body(), scope.inner()));
     try {
-      return Values.text(f.filter().call(new Args(positional, args.named())));
+      return Values.text(f.filter().call(args));
     } catch (Wrong e) {
       throw e.placed(f.at());
     }

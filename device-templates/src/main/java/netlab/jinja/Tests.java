@@ -1,5 +1,6 @@
 package netlab.jinja;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Tests {
       case "string" -> of instanceof String;
       case "mapping" -> of instanceof Map;
       case "sequence", "iterable" ->
-          of instanceof List || of instanceof Map || of instanceof String;
+          of instanceof Collection || of instanceof Map || of instanceof String;
       case "callable" -> of instanceof Function;
       case "even" -> Values.whole(of) % 2 == 0;
       case "odd" -> Values.whole(of) % 2 != 0;
