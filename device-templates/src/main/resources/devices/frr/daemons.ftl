@@ -10,9 +10,12 @@
   "isisd": processes("isis")?has_content,
   "ripd": runs("ripv2", "ipv4"),
   "ripngd": runs("ripv2", "ipv6"),
-  "bfdd": modules?seq_contains("bfd")
+  "bfdd": modules?seq_contains("bfd"),
+  "ldpd": (node.ldp!false)?is_hash,
+  "vrrpd": (node.interfaces![])?filter(i -> ((i.gateway.protocol)!"") == "vrrp")?has_content
 }]
-bgpd=${yes(modules?seq_contains("bgp"))}
+[#-- Routes go from VRF to VRF by BGP, also where no module asks for it. --]
+bgpd=${yes(modules?seq_contains("bgp") || (modules?seq_contains("vrf") && (node.bgp.as)??))}
 ospfd=${yes(runs("ospf", "ipv4"))}
 ospf6d=${yes(runs("ospf", "ipv6"))}
 [#list others as daemon, wanted]

@@ -33,8 +33,8 @@ class FrrAcceptsConfigsTest {
   private static final String IMAGE = "frr:10.3";
 
   /**
-   * FRR 8.4 cannot have a session with its own AS under another number, and no default route or
-   * ranges of external routes of an NSSA (10.x can).
+   * FRR 8.4 cannot have a session with its own AS under another number, no default route or ranges
+   * of external routes of an NSSA, and no SRv6 with micro segments or IS-IS (10.x can).
    */
   private static final Map<String, List<String>> REFUSED_BY_8 =
       Map.of(
@@ -47,7 +47,23 @@ class FrrAcceptsConfigsTest {
               " area 0.0.0.2 nssa default-information-originate metric 15",
               " area 0.0.0.2 nssa range 10.19.2.0/24",
               " area 0.0.0.2 nssa range 10.19.4.0/24 cost 42",
-              " area 0.0.0.2 nssa range 10.19.3.0/24 not-advertise"));
+              " area 0.0.0.2 nssa range 10.19.3.0/24 not-advertise"),
+          "srv6/a.frr.conf",
+          srv6("a"),
+          "srv6/b.frr.conf",
+          srv6("b"));
+
+  private static List<String> srv6(String node) {
+    int id = node.equals("a") ? 1 : 2;
+    return List.of(
+        "    prefix 5f00:0:%d::/48 block-len 32 node-len 16 func-bits 16".formatted(id),
+        "    behavior usid",
+        "  encapsulation",
+        "   source-address 2001:db8:1:%d::1".formatted(id),
+        "router isis Gandalf",
+        " segment-routing srv6",
+        "  locator netlab");
+  }
 
   @TestFactory
   Stream<DynamicTest> frrOfThisMachine() throws IOException {
