@@ -28,7 +28,21 @@ final class NodeChecks implements Pass {
       if (checksRoles) {
         check(node, "role", "roles", List.of("router"), diagnostics);
       }
+      plugins(draft, node, diagnostics);
       check(node, "netlab_config_mode", "config_mode", List.of(), diagnostics);
+    }
+  }
+
+  private static void plugins(Draft draft, NodeDraft node, Diagnostics diagnostics) {
+    for (String plugin : node.device().facts().textsAt("plugin")) {
+      if (!draft.intent().plugins().contains(plugin)) {
+        String device = node.device().name();
+        diagnostics.error(
+            Code.MODULE_REQUIRES,
+            node.attributes().keySpan("device").or(node.span()),
+            "device `" + device + "` of `" + node + "` needs plugin `" + plugin + "`",
+            "add it to the list `plugin`");
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import netlab.plugin.fabric.Fabric;
 import netlab.plugin.files.CheckConfig;
 import netlab.plugin.files.InlineFiles;
 import netlab.plugin.firewall.ZoneFirewall;
+import netlab.plugin.kind.KindCluster;
 import netlab.plugin.multihoming.EvpnMultihoming;
 import netlab.plugin.multihop.EbgpMultihop;
 import netlab.plugin.multilab.Multilab;
@@ -59,6 +60,7 @@ public final class Plugins {
       case "tunnel.gre" -> Optional.of(new GreTunnel());
       case "tunnel.wireguard" -> Optional.of(new WireguardTunnel());
       case "evpn.multihoming" -> Optional.of(new EvpnMultihoming());
+      case "kind" -> Optional.of(new KindCluster());
       case "mlag.vtep" -> Optional.of(new MlagVtep());
       case "proxy_arp" -> Optional.of(new ProxyArp());
       case "vrrp.version" -> Optional.of(new VrrpVersion());

@@ -146,6 +146,13 @@ public final class Draft {
     links.remove(link);
   }
 
+  /** Takes a link out; the next one gets the number behind the last one that is left. */
+  public void withdraw(LinkDraft link) {
+    links.remove(link);
+    int first = intent.defaults().intAt("link_index").orElse(1);
+    nextLink = links.isEmpty() ? first : links.getLast().index() + 1;
+  }
+
   /** Makes the interface of an end. */
   public InterfaceDraft addInterface(
       EndDraft end, String type, boolean virtual, Value.Fields attributes) {

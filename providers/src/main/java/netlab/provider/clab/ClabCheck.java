@@ -19,6 +19,8 @@ import netlab.schema.Value;
 
 /** What a host lacks to run a lab in containers. */
 final class ClabCheck {
+  private static final String CLUSTER = "k8s-kind";
+
   private final Shell shell;
   private final Docker docker;
 
@@ -29,6 +31,7 @@ final class ClabCheck {
 
   List<Missing> check(RunRequest request, ClabNames names) throws InterruptedException {
     List<Missing> missing = new ArrayList<>();
+    clusters(request, missing);
     containerlab().ifPresent(missing::add);
     Optional<List<Docker.Container>> namesakes = docker.containersOf(names.lab());
     if (namesakes.isEmpty()) {
@@ -47,6 +50,21 @@ final class ClabCheck {
     other(namesakes.orElseThrow(), request, names).ifPresent(missing::add);
     management(request, names).ifPresent(missing::add);
     return List.copyOf(missing);
+  }
+
+  /** Clusters take files and names of containers that this program does not make. */
+  private static void clusters(RunRequest request, List<Missing> missing) {
+    for (Node node : request.lab().nodes().values()) {
+      if (request.nodes().containsKey(node.id())
+          && node.attributes().textAt("clab.kind").filter(CLUSTER::equals).isPresent()) {
+        missing.add(
+            Missing.of(
+                Code.NODE_NOT_RUNNABLE,
+                node.span(),
+                "`" + node.id() + "` is a cluster of Kubernetes in Docker, which is not started",
+                "take it out of the lab; `netlab create -o json=FILE` compiles it nevertheless"));
+      }
+    }
   }
 
   private Optional<Missing> containerlab() throws InterruptedException {
