@@ -72,7 +72,7 @@ public final class KindCluster implements Plugin {
   private static int workers(Yaml.Map cluster) {
     return Trees.scalarAt(cluster, "kind", "workers")
         .filter(n -> n.asInt().isPresent())
-        .map(n -> (int) Math.clamp(n.asInt().getAsLong(), 0, MOST_WORKERS))
+        .map(n -> Math.clamp(n.asInt().getAsLong(), 0, MOST_WORKERS))
         .orElse(0);
   }
 
