@@ -39,7 +39,7 @@ class LabRenderingTest {
 
   @Test
   void aDeviceUsesTheTemplatesOfItsParent() throws IOException {
-    var files = render("provider: clab\ndefaults.device: kind\nnodes: [h1, h2]\nlinks: [h1-h2]\n");
+    var files = render("provider: clab\ndefaults.device: bird\nnodes: [h1, h2]\nlinks: [h1-h2]\n");
 
     assertThat(diagnostics.sorted()).isEmpty();
     assertThat(files).hasSize(2).allMatch(f -> f.contains("ip.batch"));

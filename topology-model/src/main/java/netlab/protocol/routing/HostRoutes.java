@@ -3,7 +3,6 @@ package netlab.protocol.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import netlab.diag.Diagnostics;
 import netlab.draft.AddressPool;
 import netlab.draft.Draft;
@@ -81,12 +80,12 @@ final class HostRoutes {
       }
       return written;
     }
-    var byName = new TreeMap<String, Prefix>();
+    var all = new ArrayList<Prefix>();
     for (AddressPool pool : draft.pools()) {
       if (!pool.name().equals("mgmt") && !pool.name().equals("router_id")) {
-        pool.prefix(family).ifPresent(p -> byName.put(pool.name(), p));
+        pool.prefix(family).ifPresent(all::add);
       }
     }
-    return new ArrayList<>(byName.values());
+    return all;
   }
 }
