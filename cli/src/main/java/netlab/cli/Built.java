@@ -42,6 +42,7 @@ import netlab.render.Subject;
 import netlab.schema.Value;
 import netlab.state.LabState;
 import netlab.state.NodeState;
+import netlab.validation.ValidationTests;
 import netlab.view.PublicModel;
 
 /**
@@ -305,6 +306,14 @@ record Built(
     }
     List<Expectation> expectations =
         Modules.expectations(lab).stream().filter(e -> isHere(e.node())).toList();
-    return new LabState(Version.netlab(), lab.name(), file, types, nodes, expectations, run);
+    return new LabState(
+        Version.netlab(),
+        lab.name(),
+        file,
+        types,
+        nodes,
+        expectations,
+        ValidationTests.places(lab),
+        run);
   }
 }

@@ -1,5 +1,7 @@
 package netlab.cli;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,16 @@ import netlab.provider.Provider;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.report.PlainTree;
+import netlab.report.TestText;
+import netlab.report.TestTree;
 import netlab.report.Times;
 import netlab.report.VerdictText;
 import netlab.report.VerdictTree;
 import netlab.state.LabState;
 import netlab.state.NumberingFile;
 import netlab.state.StateFile;
+import netlab.validate.LabTests;
+import netlab.validate.TestResult;
 import netlab.verify.Verdict;
 import netlab.view.Json;
 import picocli.CommandLine.Command;
@@ -44,6 +50,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  netlab up lab.yml",
       "  netlab up lab.yml -d frr -p netns        FRR of this machine, without containers",
+      "  netlab up lab.yml --validate             then the tests of the lab file, too",
       "  netlab up lab.yml --dry-run              what would be done",
       "  netlab up lab.yml -o json --timeout 300  in a script",
     })
@@ -58,6 +65,11 @@ final class Up implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Print the steps and take none.")
   private boolean dryRun;
+
+  @Option(
+      names = "--validate",
+      description = "Then run the tests of the lab file, too: see netlab validate.")
+  private boolean validate;
 
   @Option(names = "--install", description = "Install packages of this host that are missing.")
   private boolean install;
@@ -146,7 +158,7 @@ final class Up implements Callable<Integer> {
           .writeState(lock.folder().lab(), StateFile.text(state, Json.text(built.shown())));
       lock.folder().writeState(lock.folder().numbering(), NumberingFile.text(built.numbering()));
       return started(lock, history, built, new RunningLab(state, run, provider), request, out)
-          ? ended(state, built.message(), out)
+          ? ended(new RunningLab(state, run, provider), built, out)
           : Problems.fail(out, diag, ExitCode.FAILED);
     }
   }
@@ -219,14 +231,21 @@ final class Up implements Callable<Integer> {
     document.put("steps", steps);
   }
 
-  private int ended(LabState state, List<String> message, Out out) {
-    verdict.ifPresent(v -> {
-      Verification.rest(state, v, out).forEach(out::line);
-      verification.write(state, v, session, diag);
-    });
-    boolean ok = verdict.map(Verdict::ok).orElse(true) && !diag.hasErrors();
+  private int ended(RunningLab lab, Built built, Out out) throws InterruptedException {
+    LabState state = lab.state();
+    List<String> message = built.message();
+    verdict.ifPresent(v -> Verification.rest(state, v, out).forEach(out::line));
+    List<TestResult> tests = validate ? tests(lab, built, out) : List.of();
+    verification.write(state, verdict, tests, session, diag);
+    boolean ok =
+        verdict.map(Verdict::ok).orElse(true)
+            && tests.stream().noneMatch(t -> t.status() == TestResult.Status.FAILED)
+            && !diag.hasErrors();
     out.diagnostics(diag.sorted());
     message.forEach(out::line);
+    if (validate) {
+      out.line("tests: " + TestText.summary(tests));
+    }
     out.line(summary(state, ok));
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", ok);
@@ -236,9 +255,18 @@ final class Up implements Callable<Integer> {
     }
     tree.put("took_ms", elapsed().toMillis());
     verdict.ifPresent(v -> tree.put("verification", VerdictTree.of(v)));
+    if (validate) {
+      tree.put("tests", TestTree.of(tests));
+    }
     Problems.put(tree, diag);
     out.tree(tree);
     return ok ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static List<TestResult> tests(RunningLab lab, Built built, Out out)
+      throws InterruptedException {
+    JsonObject model = JsonParser.parseString(Json.text(built.model())).getAsJsonObject();
+    return new TestRun(lab, model, true, false).results(LabTests.of(model), out);
   }
 
   private String summary(LabState state, boolean ok) {

@@ -1,10 +1,7 @@
 package netlab.cli;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +23,7 @@ import netlab.state.NodeState;
 import netlab.state.StateFile;
 import netlab.validate.LabTest;
 import netlab.validate.LabTests;
-import netlab.validate.NodeResult;
-import netlab.validate.TestListener;
 import netlab.validate.TestResult;
-import netlab.validate.Validation;
-import netlab.verify.LabAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  netlab validate --node x1,x2             on these nodes only",
       "  netlab validate --list                   what tests there are",
       "  netlab validate -o json                  for scripts",
+      "  netlab validate -q --junit result.xml    for continuous integration",
       "Ends with 0 when all tests passed, 3 when there were only warnings, otherwise 1."
     })
 final class Validate implements Callable<Integer> {
@@ -54,6 +48,8 @@ final class Validate implements Callable<Integer> {
   private final Session session;
   @Mixin private LabChoice lab = new LabChoice();
   @Mixin private OutputOptions output = new OutputOptions();
+
+  @Mixin private Verification reports = new Verification();
 
   @Option(names = "--list", description = "List the tests, and run none.")
   private boolean list;
@@ -157,7 +153,9 @@ final class Validate implements Callable<Integer> {
       RunningLab running, JsonObject model, List<LabTest> tests, Out out, Diagnostics diag)
       throws InterruptedException {
     long began = System.nanoTime();
-    List<TestResult> results = results(running, model, tests, out);
+    List<TestResult> results =
+        new TestRun(running, model, !skipWait, errorsOnly).results(tests, out);
+    reports.write(running.state(), Optional.empty(), results, session, diag);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED);
     boolean warned = results.stream().anyMatch(r -> r.status() == TestResult.Status.WARNING);
@@ -172,46 +170,9 @@ final class Validate implements Callable<Integer> {
         tests.isEmpty()
             ? "the lab file has no tests          next: netlab verify proves its adjacencies"
             : TestText.summary(results) + ", " + Times.text(took));
+    if (diag.hasErrors()) {
+      return ExitCode.FAILED;
+    }
     return failed ? ExitCode.FAILED : warned ? WARNINGS : ExitCode.OK;
-  }
-
-  private List<TestResult> results(
-      RunningLab running, JsonObject model, List<LabTest> tests, Out out)
-      throws InterruptedException {
-    TestText text = new TestText(tests, Verification.paint(out));
-    try (Out.Live live = out.live();
-        LabAccess access = new LabAccess(running.state(), running.run(), running.provider())) {
-      TestListener listener =
-          new TestListener() {
-            @Override
-            public void begun(LabTest test) {}
-
-            @Override
-            public void waiting(LabTest test, List<NodeResult> open, Duration left) {
-              live.show(this, List.of(text.open(test, open, left)));
-            }
-
-            @Override
-            public void ended(TestResult result) {
-              live.show(this, List.of());
-              if (!errorsOnly || result.status() != TestResult.Status.PASSED) {
-                text.ended(result).forEach(live::keep);
-              }
-            }
-          };
-      return Validation.of(running.state(), model, access, listener, age(running), !skipWait)
-          .run(tests);
-    }
-  }
-
-  /** For how long the lab has been up, as its state is written when it is brought up. */
-  private static Duration age(RunningLab running) {
-    try {
-      Instant since =
-          Files.getLastModifiedTime(new LabFolder(running.run().folder()).lab()).toInstant();
-      return Duration.between(since, Instant.now());
-    } catch (IOException e) {
-      return Duration.ZERO;
-    }
   }
 }

@@ -13,6 +13,7 @@ import netlab.report.Paint;
 import netlab.report.SarifReport;
 import netlab.report.VerdictText;
 import netlab.state.LabState;
+import netlab.validate.TestResult;
 import netlab.verify.Verdict;
 import picocli.CommandLine.Option;
 
@@ -48,9 +49,17 @@ final class Verification {
   }
 
   /** Writes the files that were asked for; reports when one cannot be written. */
-  void write(LabState lab, Verdict verdict, Session session, Diagnostics diag) {
-    junit.ifPresent(file -> write(session, file, JUnitReport.text(lab.name(), verdict), diag));
-    sarif.ifPresent(file -> write(session, file, SarifReport.of(verdict, Version.netlab()), diag));
+  void write(
+      LabState lab,
+      Optional<Verdict> verdict,
+      List<TestResult> results,
+      Session session,
+      Diagnostics diag) {
+    junit.ifPresent(
+        file -> write(session, file, JUnitReport.text(lab.name(), verdict, results), diag));
+    sarif.ifPresent(file ->
+        write(
+            session, file, SarifReport.of(verdict, results, lab.tests(), Version.netlab()), diag));
   }
 
   private static void write(Session session, Path file, String text, Diagnostics diag) {

@@ -1,6 +1,7 @@
 package netlab.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -52,7 +53,7 @@ final class Verify implements Callable<Integer> {
     Deadline deadline = Deadline.after(Duration.ofSeconds(timeout));
     Verdict verdict = Verification.run(running.get(), deadline, out);
     Verification.rest(state, verdict, out).forEach(out::line);
-    verification.write(state, verdict, session, diag);
+    verification.write(state, Optional.of(verdict), List.of(), session, diag);
     SequencedMap<String, Object> tree = VerdictTree.of(verdict);
     Problems.put(tree, diag);
     out.tree(tree);

@@ -5,12 +5,16 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostic;
 import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
+import netlab.validate.TestResult;
 import netlab.verify.Check;
 import netlab.verify.Ends;
 import netlab.verify.Verdict;
@@ -28,14 +32,34 @@ public final class SarifReport {
     return text(diagnostics.stream().map(SarifReport::finding).toList(), version);
   }
 
-  /** The document about what a running lab does. */
-  public static String of(Verdict verdict, String version) {
-    return text(
-        verdict.adjacencies().stream()
-            .filter(ends -> ends.both().stream().anyMatch(c -> !c.ok()))
-            .map(SarifReport::finding)
-            .toList(),
-        version);
+  /**
+   * The document about what a running lab does.
+   *
+   * @param places where the lab file has its tests
+   */
+  public static String of(
+      Optional<Verdict> verdict,
+      List<TestResult> results,
+      Map<String, Span> places,
+      String version) {
+    List<Finding> findings = new ArrayList<>();
+    verdict.map(Verdict::adjacencies).orElse(List.of()).stream()
+        .filter(ends -> ends.both().stream().anyMatch(c -> !c.ok()))
+        .forEach(ends -> findings.add(finding(ends)));
+    results.stream()
+        .filter(
+            r -> r.status() == TestResult.Status.FAILED || r.status() == TestResult.Status.WARNING)
+        .forEach(r -> findings.add(finding(r, places.getOrDefault(r.test().name(), Span.NONE))));
+    return text(findings, version);
+  }
+
+  private static Finding finding(TestResult result, Span at) {
+    List<String> lines = new TestText(List.of(), Paint.NONE).ended(result);
+    return new Finding(
+        Code.TEST_FAILED.id(),
+        result.status() == TestResult.Status.FAILED ? "error" : "warning",
+        String.join("\n", lines.stream().map(String::strip).toList()),
+        at);
   }
 
   private static Finding finding(Diagnostic d) {

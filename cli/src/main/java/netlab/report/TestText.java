@@ -33,7 +33,8 @@ public final class TestText {
                 mark(result.status()),
                 padded(result.test().name()),
                 Times.text(result.took()),
-                sentence(result)));
+                sentence(result))
+            .stripTrailing());
     for (NodeResult node : result.nodes()) {
       if (node.status() == NodeResult.Status.FAILED) {
         lines.add(INDENT + node.node() + ": " + node.message());
@@ -88,6 +89,7 @@ public final class TestText {
     };
   }
 
+  /** What is said of a result: the words of the lab file, or what was found. */
   private static String sentence(TestResult result) {
     LabTest test = result.test();
     Optional<String> own =
@@ -96,13 +98,15 @@ public final class TestText {
           case FAILED, WARNING -> test.fail();
           case SKIPPED -> Optional.empty();
         };
-    return own.or(test::description)
-        .or(test::waiting)
-        .orElseGet(() ->
-            result.nodes().stream()
-                .map(n -> n.node() + ": " + n.message())
-                .collect(Collectors.joining("; ")))
-        .strip();
+    return own.or(test::description).or(test::waiting).orElseGet(() -> passed(result)).strip();
+  }
+
+  /** What was wrong stands below. */
+  private static String passed(TestResult result) {
+    return result.nodes().stream()
+        .filter(n -> n.status() == NodeResult.Status.PASSED)
+        .map(n -> n.node() + ": " + n.message())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<String> evidence(String text) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -50,7 +51,7 @@ final class ReportTest {
 
   @Test
   void aVerdictForContinuousIntegration() throws Exception {
-    String xml = JUnitReport.text("seed <\"lab\">", mixed());
+    String xml = JUnitReport.text("seed <\"lab\">", Optional.of(mixed()), List.of());
     assertGolden("mixed.xml", xml);
     Element suite =
         DocumentBuilderFactory.newDefaultInstance()
@@ -65,7 +66,7 @@ final class ReportTest {
 
   @Test
   void aVerdictForCodeHostingSites() throws IOException {
-    String sarif = SarifReport.of(mixed(), "1.2.3");
+    String sarif = SarifReport.of(Optional.of(mixed()), List.of(), Map.of(), "1.2.3");
     assertGolden("mixed.sarif", sarif);
     JsonObject run =
         JsonParser.parseString(sarif)

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.device.Device;
+import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
 import netlab.provider.RunInfo;
@@ -20,6 +21,7 @@ import netlab.provider.RunInfo;
  * @param devices the facts of the device types in use
  * @param nodes all nodes, in the order of the lab
  * @param expectations what must be true once it runs
+ * @param tests where the lab file has its tests, by their names
  * @param run where it runs; empty when it was only compiled
  */
 public record LabState(
@@ -29,11 +31,25 @@ public record LabState(
     SequencedMap<String, Device> devices,
     List<NodeState> nodes,
     List<Expectation> expectations,
+    SequencedMap<String, Span> tests,
     Optional<RunInfo> run) {
   public LabState {
+    tests = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tests));
     devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
     nodes = List.copyOf(nodes);
     expectations = List.copyOf(expectations);
+  }
+
+  /** A lab without tests. */
+  public LabState(
+      String netlab,
+      String name,
+      String file,
+      SequencedMap<String, Device> devices,
+      List<NodeState> nodes,
+      List<Expectation> expectations,
+      Optional<RunInfo> run) {
+    this(netlab, name, file, devices, nodes, expectations, new LinkedHashMap<>(), run);
   }
 
   /** The node of that name. */

@@ -50,7 +50,20 @@ final class StateJson {
       write(json, expectation);
     }
     json.endArray();
+    json.name("tests").beginObject();
+    for (Map.Entry<String, Span> test : state.tests().entrySet()) {
+      write(json.name(test.getKey()), test.getValue());
+    }
     json.endObject();
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Span place) throws IOException {
+    json.beginArray();
+    json.value(place.file().name());
+    json.value(place.line()).value(place.column());
+    json.value(place.endLine()).value(place.endColumn());
+    json.endArray();
   }
 
   private static void write(JsonWriter json, RunInfo run) throws IOException {
@@ -92,12 +105,7 @@ final class StateJson {
     json.endObject();
     json.name("label").value(e.label());
     if (e.cause().known()) {
-      Span cause = e.cause();
-      json.name("cause").beginArray();
-      json.value(cause.file().name());
-      json.value(cause.line()).value(cause.column());
-      json.value(cause.endLine()).value(cause.endColumn());
-      json.endArray();
+      write(json.name("cause"), e.cause());
     }
     json.endObject();
   }
@@ -138,8 +146,12 @@ final class StateJson {
     items(json, "expectations").forEach(e -> expectations.add(expectation(object(e), files)));
     Optional<RunInfo> run =
         json.has("run") ? Optional.of(run(child(json, "run"), folder)) : Optional.empty();
+    SequencedMap<String, Span> tests = new LinkedHashMap<>();
+    if (json.has("tests")) {
+      child(json, "tests").asMap().forEach((name, at) -> tests.put(name, span(array(at), files)));
+    }
     return new LabState(
-        netlab, text(json, "name"), text(json, "file"), devices, nodes, expectations, run);
+        netlab, text(json, "name"), text(json, "file"), devices, nodes, expectations, tests, run);
   }
 
   private static RunInfo run(JsonObject json, Path folder) {

@@ -128,10 +128,11 @@ final class Attempts {
       return skipped(node, "the test has no command for device `" + node.device() + "`");
     }
     String command = expanded(show.or(() -> exec).orElseThrow(), node).strip();
+    TestCommands commandsOfNode = new TestCommands(lab, access);
     Answer answer =
         show.isPresent()
-            ? access.command(node.id(), "show " + command, deadline)
-            : new TestCommands(lab, access).run(node, command, deadline);
+            ? commandsOfNode.show(node, command, deadline)
+            : commandsOfNode.run(node, command, deadline);
     return switch (answer) {
       case Answer.Failed(var failure, var before) -> failed(node, failure.message());
       case Answer.Complete(List<Reply> replies) ->

@@ -27,7 +27,7 @@ final class Ping implements TestFunction {
 
   @Override
   public Inquiry inquiry(Arguments a) throws WrongArgument {
-    String host = a.text("host", "");
+    String host = address(a.text("host", ""));
     boolean fails = a.text("expect", "").equals("fail");
     Inquiry inquiry =
         Inquiry.of(
@@ -38,9 +38,9 @@ final class Ping implements TestFunction {
                         : new Judgement(!fails, host + " answers"))
             .with("count", a.text("count", "5"));
     Optional<String> source = a.text("src").map(Ping::address);
-    Optional<Ip> target = Ip.tryParse(address(host));
+    Optional<Ip> target = Ip.tryParse(host);
     String family = target.map(ip -> ip.family().text()).or(() -> a.text("af")).orElse("ipv4");
-    inquiry = inquiry.with("host", address(host)).with("family", family.equals("ipv6") ? "6" : "4");
+    inquiry = inquiry.with("host", host).with("family", family.equals("ipv6") ? "6" : "4");
     if (source.isPresent()) {
       inquiry = inquiry.with("source", source.get());
     }

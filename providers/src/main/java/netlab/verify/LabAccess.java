@@ -122,6 +122,11 @@ public final class LabAccess implements Access, AutoCloseable {
         exchange(transport, List.of(reader.get()), deadline).get(name), name);
   }
 
+  /** True when programs in a node are programs of this machine, with all its files. */
+  public boolean isOfHost(NodeId node) {
+    return provider.programs(run, node) instanceof Endpoint.Netns;
+  }
+
   /** Runs a command on the command line of the device. */
   public Answer command(NodeId node, String command, Deadline deadline)
       throws InterruptedException {

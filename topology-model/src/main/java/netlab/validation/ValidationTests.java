@@ -1,9 +1,11 @@
 package netlab.validation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
@@ -13,6 +15,7 @@ import netlab.draft.Draft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
+import netlab.lab.Lab;
 import netlab.schema.Value;
 
 /**
@@ -59,6 +62,18 @@ public final class ValidationTests implements Pass {
           all.add(times.resolve(test.result(), field.key(), diagnostics));
         });
     draft.globals().refine(SECTION, new Value.Items(all, tests.span()));
+  }
+
+  /** Where the lab file has its tests, by their names. */
+  public static SequencedMap<String, Span> places(Lab lab) {
+    SequencedMap<String, Span> places = new LinkedHashMap<>();
+    for (Value test : lab.globals().itemsAt(SECTION)) {
+      if (test instanceof Value.Fields fields
+          && fields.at("name").orElse(fields) instanceof Value.Scalar(Object name, Span at)) {
+        places.put(name.toString(), at);
+      }
+    }
+    return places;
   }
 
   private record Test(

@@ -1,0 +1,102 @@
+package netlab.labs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import netlab.exec.Result;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of a lab file, run on the routers and hosts they are about. */
+@Tag("lab")
+final class ValidatedLabTest {
+  private static final String LAB =
+      """
+      name: tested
+      provider: netns
+      defaults.device: frr
+      module: [bgp]
+      nodes:
+        r1: { bgp.as: 65001 }
+        r2: { bgp.as: 65002 }
+        h1: { device: linux }
+        h2: { device: linux }
+      links: [r1-r2, r1-h1, r2-h2]
+      validate:
+        session:
+          nodes: [r1]
+          wait: 10
+          plugin: bgp_neighbor(node.bgp.neighbors, 'r2')
+        prefix: { nodes: [r1], wait: 5, plugin: bgp_prefix(nodes.r2.loopback.ipv4) }
+        path: { nodes: [r1], plugin: "bgp_prefix(nodes.r2.loopback.ipv4, aspath='65009')" }
+        far: { nodes: [h1], wait: 5, plugin: ping(nodes.h2.interfaces[0].ipv4) }
+        weak:
+          nodes: [r1]
+          level: warning
+          plugin: bgp_prefix('192.0.2.0/24')
+        shown:
+          nodes: [r1]
+          show: { frr: bgp summary json }
+          valid: all(p.state == 'Established' for p in ipv4Unicast.peers.values())
+        run:
+          nodes: [h1]
+          exec: { linux: "ping -c 1 {{ nodes.r1.interfaces[1].ipv4|ipaddr('address') }}" }
+          valid: "'64 bytes' in stdout"
+        hostile: { nodes: [h1], exec: { linux: touch @FOLDER@/written } }
+        other: { nodes: [r1, h1], exec: { eos: show version }, devices: [eos] }
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void host() {
+    Netlab.needsNamespacesAndFrr();
+  }
+
+  @Test
+  void eachTestTellsWhatIsSo() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("lab.yml", LAB.replace("@FOLDER@", folder.toString()));
+      Result up = netlab.run("up", "lab.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+
+      Result all = netlab.run("validate", "-o", "json", "--sarif", "found.sarif");
+      assertThat(all.exit()).as(all.out() + all.err()).isEqualTo(1);
+      Map<String, String> states = new LinkedHashMap<>();
+      JsonObject document = JsonParser.parseString(all.out()).getAsJsonObject();
+      document
+          .getAsJsonArray("tests")
+          .forEach(test -> {
+            JsonObject one = test.getAsJsonObject();
+            states.put(one.get("name").getAsString(), one.get("status").getAsString());
+          });
+      assertThat(states)
+          .containsEntry("session", "passed")
+          .containsEntry("prefix", "passed")
+          .containsEntry("path", "failed")
+          .containsEntry("far", "passed")
+          .containsEntry("weak", "warning")
+          .containsEntry("shown", "passed")
+          .containsEntry("run", "passed")
+          .containsEntry("hostile", "failed")
+          .containsEntry("other", "skipped");
+      assertThat(folder.resolve("written")).doesNotExist();
+      assertThat(Files.readString(folder.resolve("found.sarif")))
+          .contains("\"startLine\": 17")
+          .contains("has no path with AS path 65009");
+
+      assertThat(netlab.run("validate", "session", "far").exit()).isZero();
+      assertThat(netlab.run("validate", "weak").exit()).isEqualTo(3);
+      Result unknown = netlab.run("validate", "sesion");
+      assertThat(unknown.exit()).isEqualTo(1);
+      assertThat(unknown.err()).contains("did you mean `session`?");
+    }
+  }
+}

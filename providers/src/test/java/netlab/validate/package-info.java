@@ -1,0 +1,4 @@
+@NullMarked
+package netlab.validate;
+
+import org.jspecify.annotations.NullMarked;
