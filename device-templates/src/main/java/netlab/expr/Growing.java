@@ -3,10 +3,23 @@ package netlab.expr;
 /** A text in the making, which does not become too long. */
 final class Growing {
   private final StringBuilder text = new StringBuilder();
+  private final int cut;
 
-  Growing add(CharSequence more) {
-    Values.sized((long) text.length() + more.length());
-    text.append(more);
+  /** A text that is wanted whole. */
+  Growing() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** A text of which the first characters are enough. */
+  Growing(int cut) {
+    this.cut = cut;
+  }
+
+  Growing add(String more) {
+    if (text.length() <= cut) {
+      Values.sized((long) text.length() + more.length());
+      text.append(more);
+    }
     return this;
   }
 

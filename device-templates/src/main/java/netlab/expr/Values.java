@@ -19,6 +19,9 @@ public final class Values {
   /** No text or list grows longer, so that a hostile template cannot take all memory. */
   private static final long LONGEST = 4L << 20;
 
+  /** Characters of a value in a message. */
+  private static final int BRIEF = 60;
+
   private static final Pattern IDENTIFIER = Pattern.compile("\\w{1,100}");
 
   private static final long MOST_ITEMS = 1L << 20;
@@ -79,8 +82,10 @@ public final class Values {
 
   /** For messages: the begin of it. */
   static String brief(Object value) {
-    String all = quoted(value);
-    return all.length() > 60 ? all.substring(0, 57) + "..." : all;
+    var out = new Growing(BRIEF);
+    quote(value, out, 0);
+    String begin = out.toString();
+    return begin.length() > BRIEF ? begin.substring(0, BRIEF - 3) + "..." : begin;
   }
 
   private static void quote(Object value, Growing out, int depth) {

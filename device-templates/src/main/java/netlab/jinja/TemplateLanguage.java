@@ -35,7 +35,7 @@ final class TemplateLanguage implements Language.Template {
     Map<String, Object> functions = new LinkedHashMap<>();
     functions.put("range", Function.of("range", Builtins::range));
     functions.put("namespace", Function.of("namespace", args -> new Namespace(args.named())));
-    functions.put("dict", Function.of("dict", args -> new LinkedHashMap<>(args.named())));
+    functions.put("dict", Function.of("dict", args -> Builtins.call("dict", args)));
     for (String name : new String[] {"lookup", "query", "q"}) {
       functions.put(name, Function.of(name, args -> outside(name)));
     }

@@ -240,6 +240,29 @@ class ExpressionTest {
     assertThat(tested("nope")).isInstanceOf(Outcome.Mistake.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          len(neighbors) == 2                                  ; 3 == 2
+          up and neighbors[1].state == 'Full'                  ; 'Init' == 'Full'
+          0 < neighbors[2].cost < count                        ; 5 < 2
+          'r2' in words                                        ; 'r2' in ['pe', 'ce', 'rr']
+          'unreachable' in text                                ; 'unreachable' in '64 bytes from 10.0.0.2: icmp_seq=1\\n64 bytes from 10.0.0...
+          down or count == 3                                   ; 2 == 3
+          not numbers                                          ; not [3, 1, 2]
+          empty                                                ; []
+          all(n.cost < 20 for n in neighbors)                  ; ``
+          neighbors[1].state == 'Full' and nope                ; 'Init' == 'Full'
+          """)
+  void whatATestComparedTellsWhyItIsFalse(String text, String wanted) {
+    var expression = ((Outcome.Good<Expression>) Expression.parse(text)).value();
+    assertThat(expression.test(OUTPUT)).isEqualTo(new Outcome.Good<>(false));
+    assertThat(expression.decisive(OUTPUT)).isEqualTo(wanted);
+  }
+
   @Test
   void numbersOfJsonStayWhatTheyAre() {
     var output = JsonParser.parseString("{\"a\": 18446744073709551615, \"b\": 1.0, \"c\": null}");

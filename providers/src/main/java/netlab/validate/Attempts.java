@@ -173,9 +173,13 @@ final class Attempts {
             case Outcome.Good<Boolean>(Boolean holds) ->
                 holds
                     ? passed(node, "`" + expression + "` holds")
-                    : failed(node, "`" + expression + "` does not hold").with(evidence);
+                    : failed(node, untrue(expression, good.decisive(names))).with(evidence);
           };
     };
+  }
+
+  private static String untrue(String expression, String compared) {
+    return "`" + expression + "` does not hold" + (compared.isEmpty() ? "" : ": " + compared);
   }
 
   /** The document in an output; programs may print something before it. */
