@@ -15,7 +15,7 @@ public final class Evaluator {
   private static final long MOST_STEPS = 2_000_000;
 
   /** Steps can be slow on large values; this many seconds nobody waits for a text. */
-  private static final long MOST_SECONDS = 20;
+  private static final long MOST_SECONDS = 10;
 
   private static final int DEEPEST = 300;
 

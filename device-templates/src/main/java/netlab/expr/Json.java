@@ -11,11 +11,14 @@ import java.util.Map;
 public final class Json {
   private Json() {}
 
-  /** Texts, whole numbers, fractions, booleans, lists, mappings and {@link Nothing}. */
+  /**
+   * Texts, whole numbers, fractions, booleans, lists, mappings and {@link Nothing}. No expression
+   * can change them.
+   */
   public static Object value(JsonElement json) {
     return switch (json) {
       case JsonObject object -> fields(object);
-      case JsonArray array -> new Items(array.asList().stream().map(Json::value).toList());
+      case JsonArray array -> array.asList().stream().map(Json::value).toList();
       case JsonPrimitive p when p.isString() -> p.getAsString();
       case JsonPrimitive p when p.isBoolean() -> p.getAsBoolean();
       case JsonPrimitive p -> number(p.getAsString());

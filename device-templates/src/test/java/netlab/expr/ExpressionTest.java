@@ -70,6 +70,7 @@ class ExpressionTest {
           9223372036854775807 + 1         ; 0  ; this cannot be computed: long overflow;
           name()                          ; 4  ; name cannot be called;
           'a'.shout()                     ; 9  ; a text has no method 'shout';
+          numbers.append(4)               ; 14 ; a list of the lab cannot be changed; make your own first: 'x + []'
           vrfs.update({})                 ; 11 ; a mapping cannot be changed; make another one out of it
           re.search('(?<=a)b', text)      ; 9  ; this is no regular expression: invalid named capture; there is no look-around and there are no back-references
           count = 2                       ; 6  ; '=' gives a value to a name; compare with '=='

@@ -21,15 +21,11 @@ class FunctionCallTest {
   }
 
   @Test
-  void hasANameArgumentsAndTheirPlaces() {
+  void hasANameAndArguments() {
     var call =
         call(
             " bgp_prefix(\n  nodes.x2.loopback.ipv4, as_elements=[ 65201, 65202 ],\n state='missing')\n");
     assertThat(call.name()).isEqualTo("bgp_prefix");
-    assertThat(call.at()).isEqualTo(1);
-    assertThat(call.places()).containsExactly(15);
-    assertThat(call.namedPlaces())
-        .containsExactly(Map.entry("as_elements", 51), Map.entry("state", 76));
     assertThat(call.evaluate(LAB))
         .isEqualTo(
             new Outcome.Good<>(
