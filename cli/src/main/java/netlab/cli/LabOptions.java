@@ -12,6 +12,7 @@ import netlab.compile.Compilation;
 import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
 import netlab.intent.DefaultFiles;
+import netlab.intent.LanguageVersion;
 import netlab.intent.Overrides;
 import netlab.lab.Numbering;
 import netlab.plan.LabFolder;
@@ -84,6 +85,8 @@ final class LabOptions {
    */
   Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
     Library library = Library.of(LabOptions.class.getClassLoader());
+    Path chosen = LanguageVersion.file(session.folder().resolve(file)).getFileName();
+    file = file.resolveSibling(chosen);
     Optional<Compilation.Compiled> compiled =
         new Compilation(library, numbering(session, diag), diag)
             .compile(session.folder().resolve(file), overrides(session), defaults(session), usual);

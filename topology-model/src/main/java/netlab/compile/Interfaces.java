@@ -27,7 +27,10 @@ final class Interfaces implements Pass {
 
   /** Attributes of the network on a port. */
   private static final Set<String> NETWORK =
-      Set.of("ipv4", "ipv6", "role", "pool", "ra", "gateway", "vrf", "linkid", "vlan_name");
+      Set.of("ipv4", "ipv6", "pool", "ra", "gateway", "vrf", "linkid", "vlan_name");
+
+  /** What a VLAN says about its interface, and its ports find on their links. */
+  private static final Set<String> IN_VLAN = Set.of("role", "shutdown", "tc");
 
   /** Attributes that ports lend to the one interface which they make. */
   private static final Set<String> OF_BUNDLE = Set.of("ipv4", "ipv6", "gateway");
@@ -55,8 +58,12 @@ final class Interfaces implements Pass {
     LinkDraft link = end.link();
     boolean virtual = Ports.isVirtual(link.type());
     Value.Fields inherited = inherited(draft, link, end.node());
-    Value.Fields attributes =
-        withMtu(end.node(), link.type(), end.attributes().fields().over(inherited));
+    Value.Fields all = end.attributes().fields().over(inherited);
+    for (String refused : end.refused()) {
+      all = all.without(refused);
+      end.attributes().drop(refused);
+    }
+    Value.Fields attributes = withMtu(end.node(), link.type(), all);
     end.setMerged(attributes);
     if (end.use() == EndDraft.Use.NUMBERS) {
       return;
@@ -83,7 +90,7 @@ final class Interfaces implements Pass {
     var kept = new LinkedHashMap<String, Value.Field>();
     for (Map.Entry<String, Value.Field> e : all.fields().entrySet()) {
       String key = e.getKey();
-      boolean network = NETWORK.contains(key) && (inVlan || !key.equals("role"));
+      boolean network = NETWORK.contains(key) || (inVlan && IN_VLAN.contains(key));
       if (PHYSICAL.contains(key) || (!draft.isModule(key) && !network)) {
         kept.put(key, e.getValue());
       }

@@ -38,6 +38,7 @@ final class LinkShapes implements Pass {
       role(link);
       check(link, diagnostics);
       join(draft, link);
+      impaired(draft, link);
       bridge(draft, link, diagnostics);
     }
   }
@@ -121,6 +122,17 @@ final class LinkShapes implements Pass {
         .addMissing(
             Value.Fields.NONE.with(primary.get(), Value.Fields.NONE.with("provider", others)));
     if (link.type().equals("p2p") || link.type().equals("stub")) {
+      link.attributes().refine("type", Value.of("lan"));
+    }
+  }
+
+  /** Virtual machines meet in a tunnel that cannot be impaired, so they get a bridge instead. */
+  private static void impaired(Draft draft, LinkDraft link) {
+    boolean machines = draft.intent().provider().filter("libvirt"::equals).isPresent();
+    boolean wanted =
+        link.attributes().at("tc").isPresent()
+            || link.ends().stream().anyMatch(end -> end.attributes().at("tc").isPresent());
+    if (machines && wanted && link.type().equals("p2p")) {
       link.attributes().refine("type", Value.of("lan"));
     }
   }

@@ -281,7 +281,8 @@ public final class Draft {
       own = fields;
     }
     Value.Fields ofNode = port.node().attributes().fieldsAt(name);
-    Value.Fields lower = chosen(ofNode, name + ".node_copy");
+    Value.Fields lower =
+        port.isLoopback() ? Value.Fields.NONE : chosen(ofNode, name + ".node_copy");
     Optional<String> vrf = port.attributes().textAt("vrf");
     if (vrf.isPresent()) {
       Value.Fields ofVrf =

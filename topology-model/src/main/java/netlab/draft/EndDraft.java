@@ -2,6 +2,7 @@ package netlab.draft;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,20 @@ public final class EndDraft {
   /** What the lab file says about this end alone. */
   public Attributes attributes() {
     return attributes;
+  }
+
+  /** What the end does not take from its link. */
+  public Set<String> refused() {
+    Set<String> refused = new LinkedHashSet<>();
+    attributes
+        .fields()
+        .fields()
+        .forEach((key, field) -> {
+          if (field.value() instanceof Value.Empty) {
+            refused.add(key);
+          }
+        });
+    return refused;
   }
 
   public Span span() {

@@ -74,20 +74,20 @@ final class Components {
   private void include(Key name, String prefix, Yaml.Map data, Set<String> path) {
     Optional<Yaml.Scalar> wanted = Trees.scalarAt(data, "include");
     Optional<Yaml> component = wanted.flatMap(w -> components.get(w.text()));
-    if (wanted.isEmpty() || component.isEmpty() || !(component.get() instanceof Yaml.Map parts)) {
-      Yaml place = data.get("include").orElse(data);
-      String text = wanted.map(Yaml.Scalar::text).orElse("");
-      List<String> known = components.entries().keySet().stream().map(Key::text).toList();
-      diagnostics.unknownName(
-          Code.INVALID_COMPONENT,
-          place.span(),
-          "there is no component `" + text + "`",
-          text,
-          "components",
-          known);
+    if (wanted.isEmpty() || component.isEmpty()) {
+      unknown(data.get("include").orElse(data), wanted.map(Yaml.Scalar::text));
       return;
     }
     String used = wanted.get().text();
+    if (!Trees.isNull(component.get()) && !(component.get() instanceof Yaml.Map)) {
+      diagnostics.error(
+          Code.INVALID_COMPONENT,
+          component.get().span(),
+          "component `" + used + "` must be a mapping, not " + component.get().kind(),
+          "write `" + used + ": {nodes: [ ... ], links: [ ... ]}`");
+      return;
+    }
+    Yaml.Map parts = Trees.mapAt(components, used);
     if (!path.add(used)) {
       diagnostics.error(
           Code.INVALID_COMPONENT,
@@ -108,13 +108,36 @@ final class Components {
             Key.of("name"),
             new Yaml.Scalar(name.text(), Yaml.Style.PLAIN, name.span()),
             name.span());
-    Yaml.Map own =
-        parts.without("nodes").without("links").under(data.without("include")).under(named);
+    Yaml.Map own = parts.without("nodes").without("links");
+    for (Key key : data.entries().keySet()) {
+      own = own.without(key.text()); // what the node says replaces what the component says
+    }
+    own = own.under(data.without("include")).under(named);
     groups.add(place, new GroupEntry(group, "node", members, own, true, false));
     parts
         .get("links")
         .ifPresent(l -> links.add(new Links(l, prefix + "_", "components." + used + ".links")));
     path.remove(used);
+  }
+
+  private void unknown(Yaml place, Optional<String> name) {
+    List<String> known = components.entries().keySet().stream().map(Key::text).toList();
+    if (name.isEmpty() || known.isEmpty()) {
+      diagnostics.error(
+          Code.INVALID_COMPONENT,
+          place.span(),
+          name.map(n -> "there is no component `" + n + "`")
+              .orElse("`include` must be the name of one component, not " + place.kind()),
+          "define it: `components: {pod: {nodes: [ ... ], links: [ ... ]}}`");
+      return;
+    }
+    diagnostics.unknownName(
+        Code.INVALID_COMPONENT,
+        place.span(),
+        "there is no component `" + name.get() + "`",
+        name.get(),
+        "components",
+        known);
   }
 
   /** Adds one node of a component, or those it includes; what its group calls it. */

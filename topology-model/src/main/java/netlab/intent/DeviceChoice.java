@@ -84,7 +84,8 @@ final class DeviceChoice {
     return new Device(device.name(), device.facts().with("features", features));
   }
 
-  private static Optional<Yaml.Scalar> first(String key, Yaml.Map node, List<GroupEntry> groups) {
+  /** The first value of an attribute: that of the node, then those of its groups. */
+  static Optional<Yaml.Scalar> first(String key, Yaml.Map node, List<GroupEntry> groups) {
     Optional<Yaml.Scalar> own = Trees.scalarAt(node, key);
     for (GroupEntry group : groups) {
       own = own.or(() -> Trees.scalarAt(group.data(), key));

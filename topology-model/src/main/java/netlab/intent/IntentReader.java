@@ -215,6 +215,9 @@ public final class IntentReader {
             .or(() -> Trees.scalarAt(reading.defaults(), "provider"));
     Set<String> known = reading.schema().providerNames();
     reading.names().define(Target.PROVIDER, known);
+    Set<String> tools = new LinkedHashSet<>();
+    Trees.mapAt(reading.defaults(), "tools").entries().keySet().forEach(k -> tools.add(k.text()));
+    reading.names().define(Target.TOOL, tools);
     if (written.isPresent() && !known.contains(written.get().text())) {
       if (Trees.scalarAt(reading.root(), "provider").isPresent()) {
         return Optional.empty(); // reported with the other attributes of the lab

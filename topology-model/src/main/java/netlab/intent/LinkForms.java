@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Note;
@@ -180,6 +181,14 @@ final class LinkForms {
     return nodes.contains(prefix + name);
   }
 
+  /** The nodes as the links call them. */
+  private List<String> here() {
+    return nodes.stream()
+        .filter(node -> node.startsWith(prefix))
+        .map(node -> node.substring(prefix.length()))
+        .toList();
+  }
+
   private Optional<String> node(String node, Span place, String link) {
     if (isNode(node)) {
       return Optional.of(prefix + node);
@@ -192,7 +201,7 @@ final class LinkForms {
             : "there is no node `" + node + "`, but link `" + link + "` names it",
         node,
         "nodes",
-        nodes);
+        here());
     return Optional.empty();
   }
 
@@ -236,13 +245,17 @@ final class LinkForms {
     known.ifPresent(k -> accepted.addAll(k.names()));
     accepted.removeIf(n -> n.startsWith("_"));
     Set<String> candidates = new TreeSet<>(accepted);
-    candidates.addAll(nodes);
+    candidates.addAll(here());
+    boolean nodesInOneKey =
+        Stream.of(key.text().split("-", -1)).map(String::strip).allMatch(this::isNode);
     diagnostics.report(
         Severity.ERROR,
         Code.UNKNOWN_ATTRIBUTE,
         key.span(),
         "`" + key.text() + "` on link `" + name + "` is neither a node nor a link attribute",
-        Suggest.hint(key.text(), candidates),
+        nodesInOneKey
+            ? Optional.of("write `- " + key.text() + "` without the colon")
+            : Suggest.hint(key.text(), candidates),
         List.of(Note.of("links accept: " + String.join(", ", accepted))));
   }
 

@@ -2,14 +2,17 @@ package netlab.intent;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import netlab.schema.Keys;
 import netlab.schema.Typer;
 import netlab.schema.Value;
 import netlab.schema.Where;
+import netlab.source.Key;
 import netlab.source.Yaml;
 
 /** Gives the attributes of links and of their ends their types. */
@@ -19,6 +22,7 @@ final class LinkReader {
   private final Typer ends;
   private final Keys linkKeys;
   private final Keys endKeys;
+  private final Set<String> modules;
   private final Map<String, Value.Fields> groups = new HashMap<>();
 
   /**
@@ -31,6 +35,7 @@ final class LinkReader {
     this.ends = reading.typer().partial();
     this.linkKeys = reading.schema().level("link");
     this.endKeys = reading.schema().level("interface");
+    this.modules = reading.schema().moduleNames();
     boolean strict = !reading.schema().isOpen();
     this.forms = new LinkForms(nodes, prefix, Optional.of(linkKeys), strict, reading.diagnostics());
   }
@@ -65,10 +70,26 @@ final class LinkReader {
     List<LinkIntent.EndIntent> typed = new ArrayList<>();
     for (LinkForm.End end : form.ends()) {
       Where here = Where.of("node `" + end.node() + "` on link `" + form.name() + "`");
-      Value.Fields own = ends.fields(end.attributes(), endKeys, here);
-      typed.add(new LinkIntent.EndIntent(end.node(), own, end.span()));
+      typed.add(new LinkIntent.EndIntent(end.node(), own(end.attributes(), here), end.span()));
     }
     return new LinkIntent(form.name(), attributes, typed, members(form), form.span());
+  }
+
+  /** {@code false} where it is no value says that an end does not take what its link says. */
+  private Value.Fields own(Yaml.Map written, Where where) {
+    SequencedMap<Key, Yaml> values = new LinkedHashMap<>();
+    Value.Fields refused = Value.Fields.NONE;
+    for (Map.Entry<Key, Yaml> entry : written.entries().entrySet()) {
+      String key = entry.getKey().text();
+      boolean no =
+          entry.getValue() instanceof Yaml.Scalar s && s.asBool().equals(Optional.of(false));
+      if (no && !modules.contains(key) && !ends.takesFalse(key, endKeys)) {
+        refused = refused.with(key, new Value.Empty(entry.getValue().span()));
+      } else {
+        values.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return ends.fields(new Yaml.Map(values, written.span()), endKeys, where).over(refused);
   }
 
   private List<LinkIntent> members(LinkForm form) {

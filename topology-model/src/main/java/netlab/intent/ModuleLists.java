@@ -35,7 +35,7 @@ final class ModuleLists {
     if (!listed) {
       List<String> ofDevice = device.facts().textsAt("node.module");
       ofDevice.forEach(m -> modules.putIfAbsent(m, Span.NONE));
-      boolean host = role(node, device).equals("host");
+      boolean host = role(node, device, groups).equals("host");
       boolean daemon = device.facts().boolAt("daemon").orElse(false);
       if (ofDevice.isEmpty() && (!host || daemon)) {
         add(modules, reading.root().get("module"));
@@ -48,8 +48,8 @@ final class ModuleLists {
     return sorted;
   }
 
-  private static String role(Yaml.Map node, Device device) {
-    return Trees.scalarAt(node, "role")
+  private static String role(Yaml.Map node, Device device, List<GroupEntry> groups) {
+    return DeviceChoice.first("role", node, groups)
         .map(Yaml.Scalar::text)
         .or(() -> device.facts().textAt("role"))
         .orElse("router");

@@ -192,7 +192,8 @@ public sealed interface AttrType {
     POOL("address pool"),
     PREFIX("prefix"),
     MODULE("module"),
-    PROVIDER("provider");
+    PROVIDER("provider"),
+    TOOL("tool");
 
     private final String noun;
 

@@ -71,7 +71,9 @@ public final class Completion {
         continue;
       }
       Attribute.Rules rules = attribute.get().rules();
-      if (done.at(name).isPresent()) {
+      if (rules.removable() && done.boolAt(name).equals(Optional.of(false))) {
+        done = done.without(name);
+      } else if (done.at(name).isPresent()) {
         company(done, name, rules, keys, where);
       } else if (rules.whenAbsent().isPresent()) {
         Yaml value = rules.whenAbsent().get();
@@ -114,7 +116,8 @@ public final class Completion {
     Optional<String> stranger =
         fields.fields().keySet().stream()
             .filter(k ->
-                refuses(rules, name, k)
+                fields.keySpan(k).known() // what a device adds is no choice of the user
+                    && refuses(rules, name, k)
                     && !(refuses(rules(keys, k), k, name) && k.compareTo(name) < 0))
             .findFirst();
     if (stranger.isPresent()) {

@@ -341,7 +341,7 @@ public final class Schema {
     }
   }
 
-  /** Attributes of providers and outputs, which no module owns. */
+  /** Attributes of providers, outputs and tools, which no module owns. */
   private final class OpenKeys implements Keys {
     private final String level;
 
@@ -351,7 +351,8 @@ public final class Schema {
 
     @Override
     public Optional<Attribute> find(String key) {
-      if (outputNames().contains(key)) {
+      boolean tool = level.equals("node") && defaults.find("tools", key).isPresent();
+      if (tool || outputNames().contains(key)) {
         return Optional.of(Attribute.of(new AttrType.Any()));
       }
       Optional<Yaml> provider = defaults.find("providers", key);

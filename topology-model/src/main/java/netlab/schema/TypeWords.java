@@ -109,6 +109,7 @@ final class TypeWords {
       case "device" -> new AttrType.Ref(AttrType.Target.DEVICE);
       case "module" -> new AttrType.Ref(AttrType.Target.MODULE);
       case "provider" -> new AttrType.Ref(AttrType.Target.PROVIDER);
+      case "tool" -> new AttrType.Ref(AttrType.Target.TOOL);
       case "error" -> new AttrType.Refused("not accepted here");
       default -> new AttrType.Named(word, place);
     };

@@ -458,6 +458,22 @@ public final class Typer {
     };
   }
 
+  /** False when {@code false} is no value of an attribute that is known. */
+  public boolean takesFalse(String key, Keys keys) {
+    List<AttrType> types =
+        keys.find(key).stream().flatMap(attribute -> resolved(attribute.type())).toList();
+    return types.isEmpty()
+        || types.stream()
+            .anyMatch(type ->
+                switch (type) {
+                  case AttrType.Bool b -> true;
+                  case AttrType.False f -> true;
+                  case AttrType.Any any -> true;
+                  case AttrType.Ip ip -> ip.use() == AttrType.Use.INTERFACE;
+                  case AttrType other -> false;
+                });
+  }
+
   /** The types behind names and alternatives. */
   Stream<AttrType> resolved(AttrType type) {
     return switch (type) {

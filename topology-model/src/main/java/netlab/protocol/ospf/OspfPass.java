@@ -24,17 +24,7 @@ import netlab.schema.Value;
 /** Fills the columns of OSPF. */
 final class OspfPass {
   private static final String[] READ_ON_NODE = {
-    "af",
-    "area",
-    "areas",
-    "router_id",
-    "unnumbered",
-    "passive",
-    "priority",
-    "timers",
-    "active",
-    "bfd",
-    "import"
+    "af", "area", "areas", "router_id", "unnumbered", "active", "bfd", "import"
   };
   private static final String[] READ_IN_VRF = {
     "af", "area", "areas", "router_id", "unnumbered", "bfd", "import"
@@ -78,7 +68,9 @@ final class OspfPass {
       draft.put(Ospf.INTERFACE, port.id(), made);
     }
     boolean bfd = BfdUse.isOn(process);
-    Value.Fields extra = settings.without(process.vrf().isPresent() ? READ_IN_VRF : READ_ON_NODE);
+    Value.Fields extra =
+        DefaultRoute.in(settings, node, diagnostics)
+            .without(process.vrf().isPresent() ? READ_IN_VRF : READ_ON_NODE);
     if (areas.size() > 1) {
       extra = extra.with("_abr", Value.of(true));
     }
@@ -153,7 +145,8 @@ final class OspfPass {
       return Optional.empty();
     }
     int everySeconds =
-        hello.orElseGet(() -> Math.max(Math.round(dead.orElseThrow() / (float) DEAD_FACTOR), 1));
+        hello.orElseGet(
+            () -> Math.max((int) Math.rint(dead.orElseThrow() / (double) DEAD_FACTOR), 1));
     int gone = dead.orElse(everySeconds * DEAD_FACTOR);
     if (everySeconds >= gone) {
       diagnostics.error(

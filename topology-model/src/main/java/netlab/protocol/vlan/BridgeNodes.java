@@ -22,7 +22,7 @@ import netlab.schema.Value;
 final class BridgeNodes {
   private static final int FIRST_INTERNAL = 100;
 
-  private static final List<String> OF_WIRE = List.of("bandwidth", "mtu", "stp", "name");
+  private static final List<String> OF_WIRE = List.of("bandwidth", "mtu", "stp");
 
   private final Draft draft;
   private final Diagnostics diagnostics;
@@ -100,7 +100,10 @@ final class BridgeNodes {
       next++;
     }
     String vlan = "br_vlan_" + next;
-    bridge.get().attributes().addMissing(fields("vlans", fields(vlan, network(link, next))));
+    bridge
+        .get()
+        .attributes()
+        .addMissing(fields("vlans", fields(vlan, network(link, bridge.get(), next))));
     next++;
     draft.replaced(link);
     int number = 1;
@@ -132,14 +135,13 @@ final class BridgeNodes {
     return false;
   }
 
-  /** The VLAN that stands for the network of a link. */
-  private static Value.Fields network(LinkDraft link, int id) {
-    Value.Fields vlan = fields("id", Value.of((long) id));
-    for (String key : List.of("prefix", "pool")) {
-      Optional<Value> value = link.attributes().at(key);
-      vlan = value.isPresent() ? vlan.with(key, value.get()) : vlan;
+  /** The VLAN that stands for the network of a link, with all that the link says. */
+  private Value.Fields network(LinkDraft link, NodeDraft bridge, int id) {
+    Value.Fields all = link.attributes().fields().without("bridge");
+    for (String key : all.fields().keySet()) {
+      all = draft.isModule(key) && !bridge.runs(key) ? all.without(key) : all;
     }
-    return vlan;
+    return fields("id", Value.of((long) id)).over(all);
   }
 
   /** Attributes of the wire itself go to every new wire, all others to the VLAN or the ends. */

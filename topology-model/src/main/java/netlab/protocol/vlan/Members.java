@@ -195,7 +195,11 @@ final class Members {
       Plan.Domain domain = svi.vlan().domain();
       List<Neighbor> others = others(domain, svi.port().id());
       svi.port().setNeighbors(others);
-      String title = "VLAN " + domain.name() + " (" + domain.id() + ")";
+      String title =
+          svi.port()
+              .attributes()
+              .textAt("name")
+              .orElse("VLAN " + domain.name() + " (" + domain.id() + ")");
       svi.port()
           .setDescription(
               Neighborhood.cut(
