@@ -71,7 +71,9 @@ public final class Completion {
         continue;
       }
       Attribute.Rules rules = attribute.get().rules();
-      if (rules.removable() && done.boolAt(name).equals(Optional.of(false))) {
+      boolean list =
+          typer.resolved(attribute.get().type()).anyMatch(AttrType.ListOf.class::isInstance);
+      if (rules.removable() && !list && done.boolAt(name).equals(Optional.of(false))) {
         done = done.without(name);
       } else if (done.at(name).isPresent()) {
         company(done, name, rules, keys, where);

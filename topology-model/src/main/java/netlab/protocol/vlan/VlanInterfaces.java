@@ -29,7 +29,8 @@ import netlab.schema.Value;
 /** Makes the interfaces of VLANs and of trunks, and fills the columns. */
 final class VlanInterfaces {
   /** Attributes of VLANs that their interfaces have. */
-  private static final Set<String> OF_INTERFACE = Set.of("role", "mtu", "bandwidth", "ra", "vrf", "name", "linkid", "shutdown", "tc");
+  private static final Set<String> OF_INTERFACE =
+      Set.of("role", "mtu", "bandwidth", "ra", "vrf", "name", "linkid", "shutdown", "tc");
 
   private final Draft draft;
   private final Diagnostics diagnostics;
