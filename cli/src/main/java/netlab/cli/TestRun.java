@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import netlab.plan.LabFolder;
 import netlab.report.TestText;
+import netlab.validate.Failures;
 import netlab.validate.LabTest;
 import netlab.validate.NodeResult;
 import netlab.validate.TestListener;
@@ -46,7 +47,13 @@ record TestRun(RunningLab running, JsonObject model, boolean waits, boolean erro
               }
             }
           };
-      return Validation.of(running.state(), model, access, listener, age(), waits).run(tests);
+      Failures failures = new Failures(running.state(), model, running.run(), running.provider());
+      if (failures.some()) {
+        live.keep("  repairing what a validation broke that did not come to its end");
+        failures.repairAll();
+      }
+      return Validation.of(running.state(), model, access, failures, listener, age(), waits)
+          .run(tests);
     }
   }
 

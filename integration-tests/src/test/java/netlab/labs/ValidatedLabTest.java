@@ -99,4 +99,49 @@ final class ValidatedLabTest {
       assertThat(unknown.err()).contains("did you mean `session`?");
     }
   }
+
+  @Test
+  void whatTestsBreakReconvergesAndIsWholeAgainAtTheEnd() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "ring.yml",
+          """
+          name: ring
+          provider: netns
+          defaults.device: frr
+          module: [ospf]
+          ospf.timers: { hello: 1, dead: 4 }
+          nodes: [r1, r2, r3, r4, r5, r6]
+          links: [r1-r2, r2-r3, r3-r4, r4-r5, r5-r6, r6-r1]
+          validate:
+            before:
+              nodes: [r1]
+              wait: 10
+              plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+            cut:
+              fail: { link: r1-r2 }
+              nodes: [r1]
+              wait: 20
+              plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+            far:
+              nodes: [r1]
+              plugin: ping(nodes.r2.interfaces[0].ipv4, count=1, expect='fail')
+          """);
+      Result up = netlab.run("up", "ring.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      Result tests = netlab.run("validate", "-o", "json");
+      assertThat(tests.ok()).as(tests.out() + tests.err()).isTrue();
+      JsonObject cut =
+          JsonParser.parseString(tests.out())
+              .getAsJsonObject()
+              .getAsJsonArray("tests")
+              .get(1)
+              .getAsJsonObject();
+      assertThat(cut.get("took_ms").getAsLong()).isLessThan(20_000);
+      Result whole = netlab.run("verify", "--timeout", "30");
+      assertThat(whole.ok()).as(whole.out()).isTrue();
+      assertThat(whole.out()).contains("6 of 6 sessions up");
+      assertThat(folder.resolve(".netlab/broken.json")).doesNotExist();
+    }
+  }
 }

@@ -105,6 +105,7 @@ public final class Applier {
   private void forgetHostKeys(Tally tally) {
     try {
       Files.deleteIfExists(folder.knownHosts());
+      Files.deleteIfExists(folder.broken());
     } catch (IOException e) {
       tally.fail(
           new StepFailure(

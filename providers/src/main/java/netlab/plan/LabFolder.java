@@ -65,6 +65,11 @@ public record LabFolder(Path root) {
     return state("known_hosts");
   }
 
+  /** What tests have broken in the running lab and not repaired; gone when the lab is down. */
+  public Path broken() {
+    return state("broken.json");
+  }
+
   /** The trace of the last defect of netlab itself. */
   public Path crashLog() {
     return state("crash.log");

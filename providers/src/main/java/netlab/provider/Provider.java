@@ -108,6 +108,11 @@ public interface Provider {
     return true;
   }
 
+  /** The name by which {@code ip -n} finds the node's interfaces on this machine, if it does. */
+  default Optional<String> namespace(RunInfo run, NodeId node) {
+    return Optional.empty();
+  }
+
   /** Where programs are run in the node, one a command, its words separated by blanks. */
   Endpoint programs(RunInfo run, NodeId node);
 

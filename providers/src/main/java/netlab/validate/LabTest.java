@@ -14,6 +14,8 @@ import netlab.lab.NodeId;
  * @param waiting what is said meanwhile
  * @param pass what is said when it passed
  * @param fail what is said when it failed
+ * @param failure what breaks first; the time that the test then takes is the time to reconverge
+ * @param repairs the tests whose failures are repaired first
  * @param stopOnError whether no further test runs when it failed
  * @param onlyWarns whether its failure is a warning
  */
@@ -26,12 +28,15 @@ public record LabTest(
     Optional<String> waiting,
     Optional<String> pass,
     Optional<String> fail,
+    Optional<Failure> failure,
+    List<String> repairs,
     boolean stopOnError,
     boolean onlyWarns,
     Action action) {
   public LabTest {
     nodes = List.copyOf(nodes);
     devices = List.copyOf(devices);
+    repairs = List.copyOf(repairs);
   }
 
   /** The same test on other nodes. */
@@ -45,8 +50,15 @@ public record LabTest(
         waiting,
         pass,
         fail,
+        failure,
+        repairs,
         stopOnError,
         onlyWarns,
         action);
+  }
+
+  /** True when it changes something and looks at nothing. */
+  boolean onlyActs() {
+    return action instanceof Action.Pause && (failure.isPresent() || !repairs.isEmpty());
   }
 }

@@ -37,6 +37,8 @@ public final class LabTests {
         text(test, "wait_msg"),
         text(test, "pass"),
         text(test, "fail"),
+        failure(test),
+        texts(test, "repair"),
         is(test, "stop_on_error"),
         text(test, "level").isPresent(),
         action(test));
@@ -60,6 +62,19 @@ public final class LabTests {
     return show.isEmpty() && exec.isEmpty()
         ? new Action.Pause()
         : new Action.Commands(show, exec, perDevice(test, "valid"));
+  }
+
+  private static Optional<Failure> failure(JsonObject test) {
+    if (!(test.get("fail") instanceof JsonObject fail)) {
+      return Optional.empty();
+    }
+    Optional<String> delay = text(fail, "delay").map(d -> d.matches("[0-9.]+") ? d + "ms" : d);
+    return Optional.of(
+        new Failure(
+            texts(fail, "link"),
+            texts(fail, "node").stream().map(NodeId::new).toList(),
+            text(fail, "loss"),
+            delay));
   }
 
   private static PerDevice perDevice(JsonObject test, String key) {

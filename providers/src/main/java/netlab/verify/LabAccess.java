@@ -176,13 +176,15 @@ public final class LabAccess implements Access, AutoCloseable {
   private static Reading reading(Reader reader, List<Reply> replies) {
     for (Reply reply : replies) {
       // A program such as ping fails when the answer is no; what it prints tells.
-      if (!reply.ok() && !(reader.program() && !reply.out().isBlank())) {
+      if (!reply.ok() && !reader.program()) {
         String said = (reply.err().isBlank() ? reply.out() : reply.err()).strip();
         String first = said.lines().findFirst().orElse("no reason given");
         return new Reading.Unreadable("`" + reply.command() + "` failed: " + first);
       }
     }
-    return switch (reader.read(replies.stream().map(Reply::out).toList())) {
+    List<String> outputs =
+        replies.stream().map(r -> reader.program() ? r.out() + r.err() : r.out()).toList();
+    return switch (reader.read(outputs)) {
       case Shown.Rows(var rows) -> new Reading.Rows(rows);
       case Shown.Unreadable(String why) ->
           new Reading.Unreadable("`" + String.join("; ", reader.commands()) + "` answered: " + why);

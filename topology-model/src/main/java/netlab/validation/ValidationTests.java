@@ -12,6 +12,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Note;
 import netlab.diag.Span;
 import netlab.draft.Draft;
+import netlab.draft.LinkDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -92,12 +93,15 @@ public final class ValidationTests implements Pass {
 
     private void check() {
       List<String> actions = actions();
-      if (actions.isEmpty() && !has("wait")) {
+      checkFailure();
+      if (actions.isEmpty() && !has(List.of("wait", "repair")) && !breaks()) {
         diagnostics.error(
             Code.MISSING_VALUE,
             at,
             "test `" + name + "` does nothing",
-            "give it one of wait, " + String.join(", ", ACTIONS));
+            "give it one of wait, "
+                + String.join(", ", ACTIONS)
+                + ", a `fail` that breaks something");
         return;
       }
       if (actions.size() > 1 && !actions.equals(List.of("show", "exec"))) {
@@ -145,6 +149,67 @@ public final class ValidationTests implements Pass {
             "test `" + name + "` does not say which devices can run it",
             "add `devices`, or write the command for each device: `exec: { frr: ..., eos: ... }`");
       }
+    }
+
+    private boolean breaks() {
+      return data.at("fail").orElse(data) instanceof Value.Fields && has("fail");
+    }
+
+    private void checkFailure() {
+      Value.Fields failure = data.fieldsAt("fail");
+      if (breaks() && failure.at("link").isEmpty() && failure.at("node").isEmpty()) {
+        diagnostics.error(
+            Code.MISSING_VALUE,
+            data.keySpan("fail"),
+            "`fail` of test `" + name + "` does not say what breaks",
+            "add `link: r1-r2` or `node: r1`");
+      }
+      Set<String> known = new LinkedHashSet<>();
+      draft.links().forEach(link -> known.addAll(names(link)));
+      for (Value link : failure.itemsAt("link")) {
+        if (link instanceof Value.Scalar(Object text, Span place)
+            && !known.contains(text.toString())) {
+          diagnostics.unknownName(
+              Code.UNKNOWN_NAME,
+              place,
+              "there is no link `" + text + "`",
+              text.toString(),
+              "links are",
+              known);
+        }
+      }
+      Set<String> breaking = new LinkedHashSet<>(List.of("all"));
+      draft
+          .globals()
+          .fieldsAt(SECTION)
+          .fields()
+          .forEach((test, field) -> {
+            if (field.value() instanceof Value.Fields f && !f.fieldsAt("fail").isEmpty()) {
+              breaking.add(test);
+            }
+          });
+      for (Value repaired : data.itemsAt("repair")) {
+        if (repaired instanceof Value.Scalar(Object text, Span place)
+            && !breaking.contains(text.toString())) {
+          diagnostics.unknownName(
+              Code.UNKNOWN_NAME,
+              place,
+              "no test `" + text + "` breaks anything",
+              text.toString(),
+              "what can be repaired is",
+              breaking);
+        }
+      }
+    }
+
+    /** A link goes by its nodes, in the order of the lab file or the other, and by its own name. */
+    private static Set<String> names(LinkDraft link) {
+      List<String> nodes = link.ends().stream().map(end -> end.node().name()).toList();
+      Set<String> names = new LinkedHashSet<>();
+      names.add(String.join("-", nodes));
+      names.add(String.join("-", nodes.reversed()));
+      link.attributes().textAt("name").ifPresent(names::add);
+      return names;
     }
 
     /** Commands may be those of a device that others are based on. */

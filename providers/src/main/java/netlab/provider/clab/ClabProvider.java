@@ -324,6 +324,11 @@ public final class ClabProvider implements Provider {
   }
 
   @Override
+  public Optional<String> namespace(RunInfo run, NodeId node) {
+    return Optional.ofNullable(run.nodes().get(node)).map(facts -> facts.get("container"));
+  }
+
+  @Override
   public Endpoint programs(RunInfo run, NodeId node) {
     return ClabReach.programs(run, node);
   }

@@ -154,6 +154,11 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
+  public Optional<String> namespace(RunInfo run, NodeId node) {
+    return Optional.of(RunFacts.of(run).namespace(node));
+  }
+
+  @Override
   public Endpoint programs(RunInfo run, NodeId node) {
     return new Endpoint.Netns(RunFacts.of(run).namespace(node), List.of());
   }
