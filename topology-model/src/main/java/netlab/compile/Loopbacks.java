@@ -33,11 +33,13 @@ final class Loopbacks implements Pass {
   public void run(Draft draft, Diagnostics diagnostics) {
     for (NodeDraft node : draft.nodes()) {
       Optional<Value> wish = node.attributes().at("loopback");
-      boolean refused = node.attributes().is("loopback", false);
       boolean asked =
           wish.filter(v -> v instanceof Value.Fields).isPresent()
               || node.attributes().is("loopback", true);
-      if (refused || (!isRouter(node) && !asked)) {
+      boolean usual = node.device().facts().boolAt("loopback").orElse(true);
+      if (node.attributes().is("loopback", false)
+          || (!usual && !asked)
+          || (!isRouter(node) && !asked)) {
         continue;
       }
       Optional<String> name = Ports.name(node.device(), "loopback", first(node), Value.Fields.NONE);

@@ -57,6 +57,24 @@ public record Interface(
     return with(name, description, ipv6, others, attributes);
   }
 
+  /** The same with another MTU, in octets of an IP packet. */
+  public Interface withMtu(int other) {
+    return new Interface(
+        id,
+        name,
+        type,
+        virtual,
+        link,
+        parent,
+        description,
+        ipv4,
+        ipv6,
+        Optional.of(other),
+        role,
+        neighbors,
+        attributes);
+  }
+
   private Interface with(
       String newName,
       String newDescription,

@@ -25,7 +25,10 @@ public final class Quirks {
     for (String junosDevice : List.of("vmx", "vsrx", "vjunos-router", "vjunos-switch", "vptx")) {
       all.put(junosDevice, List.of(units, junos));
     }
-    all.put("crpd", List.of(junos));
+    all.put("crpd", List.of(junos, new CrpdVrfs()));
+    all.put("csrx", List.of(new CsrxPorts()));
+    all.put("iosxr", List.of(new XrLists()));
+    all.put("cisco8000v", List.of(new XrLists()));
     all.put("eos", List.of(new EosChecks(), new EosStubs()));
     all.put("frr", List.of(new FrrTrunks()));
     all.put("linux", List.of(new IndirectNextHops(), new LinuxMachines()));
@@ -34,16 +37,16 @@ public final class Quirks {
     all.put("csr", List.of(VniLimits.IOS));
     all.put("cat8000v", List.of(VniLimits.IOS, ReservedVlans.IOS));
     all.put("iol", List.of(VniLimits.IOS));
-    all.put("ioll2", List.of(VniLimits.IOS, SpareNative.IOS, ReservedVlans.IOS));
+    all.put("ioll2", List.of(VniLimits.IOS, SpareNative.IOS, ReservedVlans.IOS, new IolBfd()));
     all.put("nxos", List.of(SpareNative.NXOS, ReservedVlans.NXOS));
     all.put("cumulus", List.of(new CumulusDefaultRoutes()));
     all.put("cumulus_nvue", List.of(new CumulusDefaultRoutes(), new NvueOspf()));
     all.put("dellos10", List.of(new DellNetworks(), new TaggedVlanOne()));
     all.put("arubacx", List.of(new ArubaChecks(), VniLimits.ARUBA));
     all.put("asav", List.of(new NoOspfv3()));
-    all.put("fortios", List.of(new IndirectNextHops()));
+    all.put("fortios", List.of(new IndirectNextHops(), new FortiRestarts()));
     all.put("openbsd", List.of(new OpenbsdRole(), new IndirectNextHops()));
-    all.put("routeros7", List.of(new TaggedVlanOne()));
+    all.put("routeros7", List.of(new RouterOsBundles(), new TaggedVlanOne()));
     all.put("exos", List.of(new TaggedVlanOne()));
     all.put("srlinux", List.of(new SrLinuxChecks(), new SrLinuxSessions()));
     all.put("sros", List.of(new SrosLoopbacks()));

@@ -1,12 +1,15 @@
 package netlab.plugin.areas;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.diag.Diagnostics;
 import netlab.draft.Draft;
+import netlab.draft.InterfaceDraft;
 import netlab.draft.NodeDraft;
 import netlab.draft.Pass;
 import netlab.draft.Phase;
@@ -47,8 +50,11 @@ public final class OspfAreas implements Plugin {
       var all = over(ofNode, ofLab);
       boolean prunes = settings.boolAt("_prune_areas").orElse(true);
       if (draft.find(Ospf.NODE, node.id()).isPresent()) {
+        Set<Ip> links = areasOfLinks(draft, node);
         draft.revise(
-            Ospf.NODE, node.id(), ospf -> changed(ospf.orElseThrow(), all, prunes, node, reader));
+            Ospf.NODE,
+            node.id(),
+            ospf -> changed(pruned(ospf.orElseThrow(), links, prunes), all, prunes, node, reader));
       }
       Value.Fields vrfs = node.attributes().fieldsAt("vrfs");
       for (String vrf : vrfs.fields().keySet()) {
@@ -88,6 +94,23 @@ public final class OspfAreas implements Plugin {
     var all = new LinkedHashMap<>(own);
     lower.forEach((area, data) -> all.merge(area, data, Value.Fields::over));
     return all;
+  }
+
+  /** The areas that the node is in by more than its loopback. */
+  private static Set<Ip> areasOfLinks(Draft draft, NodeDraft node) {
+    Set<Ip> areas = new HashSet<>();
+    for (InterfaceDraft port : node.interfaces()) {
+      if (port.vrf().isEmpty() && node.loopback().filter(port::equals).isEmpty()) {
+        draft.find(Ospf.INTERFACE, port.id()).ifPresent(ospf -> areas.add(ospf.area()));
+      }
+    }
+    return areas;
+  }
+
+  private static OspfNode pruned(OspfNode ospf, Set<Ip> links, boolean prunes) {
+    return prunes
+        ? ospf.with(ospf.areas().stream().filter(a -> links.contains(a.area())).toList())
+        : ospf;
   }
 
   /** The process with its areas as they are described, and no others unless it keeps them. */

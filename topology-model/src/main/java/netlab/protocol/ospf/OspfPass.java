@@ -131,11 +131,17 @@ final class OspfPass {
         settings.at("area").flatMap(RouterIds::parse).orElse(areaOfNode),
         settings.intAt("cost"),
         Igp.networkType(port, settings),
-        Igp.isPassive(draft, port, settings, "ospf"),
+        Igp.isPassive(draft, port, settings, "ospf") || isPassiveLoopback(port),
         timers(port, settings),
         port.isLoopback() ? Optional.empty() : settings.intAt("priority"),
         BfdUse.isOn(process, port) ? Optional.of(true) : Optional.empty(),
         settings.without(READ_ON_INTERFACE));
+  }
+
+  /** Some devices want to be told that nobody is behind a loopback. */
+  private static boolean isPassiveLoopback(InterfaceDraft port) {
+    return port.node().loopback().filter(port::equals).isPresent()
+        && port.node().device().can("ospf.loopback.passive");
   }
 
   private Optional<OspfTimers> timers(InterfaceDraft port, Value.Fields settings) {
