@@ -25,6 +25,7 @@ public final class Main {
           new Entry(Topic.LABS, "validate", "Run the tests of the lab file", Validate::new),
           new Entry(Topic.LABS, "down", "Take a lab down", Down::new),
           new Entry(Topic.LABS, "create", "Compile a lab and write its files", Create::new),
+          new Entry(Topic.LABS, "matrix", "Run many labs on many devices", Matrix::new),
           new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),
           new Entry(Topic.DEVICES, "connect", "Open the command line of a node", Connect::new),
           new Entry(Topic.DEVICES, "exec", "Run a command on nodes", Exec::new),

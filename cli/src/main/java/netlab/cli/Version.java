@@ -29,6 +29,15 @@ final class Version implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Out out = session.out(options);
+    SequencedMap<String, Optional<String>> versions = all(session);
+    versions.forEach(
+        (name, version) -> out.line("%-14s%s".formatted(name, version.orElse("not found"))));
+    out.document(json -> write(json, versions));
+    return ExitCode.OK;
+  }
+
+  /** The versions of netlab, Java and the tools; empty for a tool that is not there. */
+  static SequencedMap<String, Optional<String>> all(Session session) throws InterruptedException {
     SequencedMap<String, Optional<String>> versions = new LinkedHashMap<>();
     versions.put("netlab", Optional.of(netlab()));
     versions.put("java", Optional.of(Runtime.version().toString()));
@@ -37,10 +46,7 @@ final class Version implements Callable<Integer> {
     for (int i = 0; i < tools.size(); i++) {
       versions.put(tools.get(i).name(), Tool.version(answers.get(i).await()));
     }
-    versions.forEach(
-        (name, version) -> out.line("%-14s%s".formatted(name, version.orElse("not found"))));
-    out.document(json -> write(json, versions));
-    return ExitCode.OK;
+    return versions;
   }
 
   private static void write(JsonWriter json, SequencedMap<String, Optional<String>> versions)

@@ -63,7 +63,7 @@ public final class HostShell implements Shell, AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command.argv()).inheritIO();
     command.directory().ifPresent(d -> builder.directory(d.toFile()));
     builder.environment().putAll(command.environment());
-    TerminalInterrupt ctrlC = TerminalInterrupt.caught();
+    Signals ctrlC = Signals.ofTerminal();
     try {
       Process process = launch(builder);
       try {
@@ -77,7 +77,7 @@ public final class HostShell implements Shell, AutoCloseable {
     } catch (IOException e) {
       return Result.notStarted(whyNotStarted(command, e));
     } finally {
-      ctrlC.giveBack();
+      ctrlC.close();
     }
   }
 

@@ -1,0 +1,65 @@
+package netlab.matrix;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that is known of a matrix, at any time.
+ *
+ * @param versions of netlab, its tools and the host
+ * @param cells in the order in which they are shown
+ */
+public record MatrixRecord(
+    Instant begun, SequencedMap<String, String> versions, List<CellResult> cells) {
+  public MatrixRecord {
+    versions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(versions));
+    cells = List.copyOf(cells);
+  }
+
+  /** The same with the result of one more cell, or more runs of one. */
+  public MatrixRecord with(CellResult more) {
+    List<CellResult> all = new ArrayList<>();
+    boolean known = false;
+    for (CellResult cell : cells) {
+      boolean same = cell.cell().key().equals(more.cell().key());
+      all.add(same ? cell.and(more.runs()) : cell);
+      known |= same;
+    }
+    if (!known) {
+      all.add(more);
+    }
+    return new MatrixRecord(begun, versions, all);
+  }
+
+  /** The result of a cell. */
+  public Optional<CellResult> find(Cell cell) {
+    return cells.stream().filter(c -> c.cell().key().equals(cell.key())).findFirst();
+  }
+
+  /** How many cells have this status. */
+  public long count(Status status) {
+    return cells.stream().filter(c -> c.status() == status).count();
+  }
+
+  /** The columns, in the order of their first cells. */
+  List<String> columns() {
+    return cells.stream().map(c -> c.cell().column()).distinct().toList();
+  }
+
+  /** The cells by scenario, in the order of names, and by column. */
+  SequencedMap<String, Map<String, CellResult>> table() {
+    SequencedMap<String, Map<String, CellResult>> rows = new TreeMap<>();
+    for (CellResult cell : cells) {
+      rows.computeIfAbsent(cell.cell().scenario().name(), n -> new LinkedHashMap<>())
+          .put(cell.cell().column(), cell);
+    }
+    return rows;
+  }
+}
