@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  netlab up lab.yml",
-      "  netlab up lab.yml -d frr -p netns        FRR of this machine, without containers",
+      "  netlab up lab.yml -d frr -p netns        FRR of this machine, no containers",
       "  netlab up lab.yml --validate             then the tests of the lab file, too",
       "  netlab up lab.yml --dry-run              what would be done",
       "  netlab up lab.yml -o json --timeout 300  in a script",

@@ -33,13 +33,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     description = "Runs the tests of the lab file (its section `validate`) on the running lab.",
     footer = {
-      "  netlab validate                          all tests, in the order of the lab file",
+      "  netlab validate                          all tests, in their order",
       "  netlab validate session 'pfx.*'          these; names are regular expressions",
       "  netlab validate --node x1,x2             on these nodes only",
-      "  netlab validate --list                   what tests there are",
-      "  netlab validate -o json                  for scripts",
       "  netlab validate -q --junit result.xml    for continuous integration",
-      "Ends with 0 when all tests passed, 3 when there were only warnings, otherwise 1."
+      "Ends with 0 when all passed, 3 when there were only warnings, otherwise 1."
     })
 final class Validate implements Callable<Integer> {
   /** Only tests failed whose failure is a warning; the number is that of Python's netlab. */
