@@ -33,6 +33,7 @@ import netlab.schema.Value;
  *       {@code 1-2} for one neighbor on both), state
  *   <li>{@code rip.neighbors}: peer (address), a router whose updates are heard
  *   <li>{@code bfd.sessions}: peer (address), interface, local_address, state, last_error
+ *   <li>{@code ldp.neighbors}: peer (LDP router id), address, state
  *   <li>{@code interfaces}: interface, state, mtu
  * </ul>
  */

@@ -1,4 +1,5 @@
-[#-- A shared address has an interface of its own, with the shared MAC address: answers to its ARP requests come from there. --]
+[#-- A shared address has an interface of its own, with the shared MAC address: answers to ARP requests come
+     from there. It has no prefix: the way back is that of the interface below. --]
 [#macro port name i mac_address]
 link add link ${i.ifname} name ${name} type macvlan mode bridge
 link set dev ${name} address ${mac(mac_address)} addrgenmode none
@@ -19,7 +20,7 @@ link set dev ${name} up
     [#list ["ipv4", "ipv6"]?filter(f -> is_address(gateway[f]!)) as family]
       [#assign name = "vrrp" + (family == "ipv4")?string("4", "6") + "-" + i.ifindex?c]
       [@port name i gateway.vrrp.mac[family]/]
-address add ${gateway[family]}[#if family == "ipv6"] nodad[/#if] dev ${name}
+address add ${address(gateway[family])}/${(family == "ipv4")?string("32", "128 nodad")} dev ${name}
       [#if family == "ipv6"]
 address add ${gateway.vrrp.lla}/64 nodad dev ${name}
       [/#if]

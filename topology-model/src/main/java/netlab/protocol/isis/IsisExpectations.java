@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
 import netlab.lab.Lab;
@@ -37,7 +38,7 @@ final class IsisExpectations {
       }
       Set<Integer> levels = Adjacencies.levels(own, other);
       if (own.pointToPoint()) {
-        all.add(expectation(lab, node, own, other, joined(levels), told(own, other, levels)));
+        all.add(expectation(lab, node, own, other, joined(levels), told(other, levels)));
       } else {
         levels.forEach(level -> {
           String one = level.toString();
@@ -48,15 +49,11 @@ final class IsisExpectations {
   }
 
   /**
-   * What a device may say of the levels. Some tell those that both ends talk, also where different
-   * areas leave level 2 only (FRR 8.4).
+   * What a device may say of the levels of a point-to-point neighbor. Some tell those the other end
+   * talks, whatever is in use (FRR 8.4).
    */
-  private static List<String> told(Speaker own, Speaker other, Set<Integer> levels) {
-    Set<Integer> common = own.levels();
-    common.retainAll(other.levels());
-    return common.equals(levels)
-        ? List.of(joined(levels))
-        : List.of(joined(levels), joined(common));
+  private static List<String> told(Speaker other, Set<Integer> levels) {
+    return Stream.of(levels, other.levels()).map(IsisExpectations::joined).distinct().toList();
   }
 
   private static String joined(Set<Integer> levels) {
