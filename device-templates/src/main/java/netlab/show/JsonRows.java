@@ -4,8 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonStreamParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +19,20 @@ import java.util.Optional;
  * stood for, {@code ../} leads to what a row lies in. Where it goes through {@code [*]} it is the
  * texts of all elements with blanks between them.
  */
-record JsonRows(List<String> path) implements Finder {
+record JsonRows(List<List<String>> paths) implements Finder {
   private static final String ANY = "*";
   private static final String EACH = "[*]";
 
   JsonRows {
-    path = List.copyOf(path);
+    paths = paths.stream().map(List::copyOf).toList();
   }
 
-  static JsonRows of(String text) {
+  /** Rows at any of several paths: releases and options of a command nest them differently. */
+  static JsonRows of(List<String> texts) {
+    return new JsonRows(texts.stream().map(JsonRows::steps).toList());
+  }
+
+  private static List<String> steps(String text) {
     List<String> steps = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
       boolean each = part.endsWith(EACH);
@@ -39,38 +44,47 @@ record JsonRows(List<String> path) implements Finder {
         steps.add(EACH);
       }
     }
-    return new JsonRows(steps);
+    return steps;
   }
 
   @Override
   public List<Row> rows(String output) throws UnreadableOutput {
     List<Row> rows = new ArrayList<>();
-    collect(new Place(List.of(parse(output)), ""), 0, rows);
+    for (JsonElement document : parse(output)) {
+      paths.forEach(path -> collect(path, new Place(List.of(document), ""), 0, rows));
+    }
     return rows;
   }
 
-  /** Programs may print a complaint before the document; the document begins at its brace. */
-  private static JsonElement parse(String output) throws UnreadableOutput {
+  /**
+   * The documents in an output: FRR prints one for each VRF. Programs may print a complaint before;
+   * the first document begins at its brace.
+   */
+  private static List<JsonElement> parse(String output) throws UnreadableOutput {
     int start = 0;
     while (start < output.length() && "{[".indexOf(output.charAt(start)) < 0) {
       start++;
     }
+    List<JsonElement> documents = new ArrayList<>();
     try {
-      JsonElement document = JsonParser.parseString(output.substring(start));
+      new JsonStreamParser(output.substring(start)).forEachRemaining(documents::add);
+    } catch (JsonParseException e) {
+      documents.clear(); // told below, with what the device said instead
+    }
+    for (JsonElement document : documents) {
       if (document instanceof JsonObject object
           && object.get("warning") instanceof JsonPrimitive w) {
         throw new UnreadableOutput(w.getAsString());
       }
-      if (document.isJsonObject() || document.isJsonArray()) {
-        return document;
-      }
-    } catch (JsonParseException e) {
-      // told below, with what the device said instead
     }
-    throw UnreadableOutput.because(output);
+    boolean good = documents.stream().allMatch(d -> d.isJsonObject() || d.isJsonArray());
+    if (documents.isEmpty() || !good) {
+      throw UnreadableOutput.because(output);
+    }
+    return documents;
   }
 
-  private void collect(Place place, int step, List<Row> rows) {
+  private static void collect(List<String> path, Place place, int step, List<Row> rows) {
     if (step == path.size()) {
       rows.add(place);
       return;
@@ -79,14 +93,14 @@ record JsonRows(List<String> path) implements Finder {
     JsonElement here = place.trail.getLast();
     if (name.equals(EACH) && here instanceof JsonArray array) {
       for (JsonElement element : array) {
-        collect(place.into(element, place.key), step + 1, rows);
+        collect(path, place.into(element, place.key), step + 1, rows);
       }
     } else if (name.equals(ANY) && here instanceof JsonObject object) {
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-        collect(place.into(member.getValue(), member.getKey()), step + 1, rows);
+        collect(path, place.into(member.getValue(), member.getKey()), step + 1, rows);
       }
     } else if (here instanceof JsonObject object && object.has(name)) {
-      collect(place.into(object.get(name), place.key), step + 1, rows);
+      collect(path, place.into(object.get(name), place.key), step + 1, rows);
     }
   }
 
@@ -120,7 +134,7 @@ record JsonRows(List<String> path) implements Finder {
     /** The texts at a path; several only where it goes through all elements of a list. */
     private static List<String> texts(JsonElement from, String path) {
       List<JsonElement> found = List.of(from);
-      for (String name : of(path).path) {
+      for (String name : steps(path)) {
         List<JsonElement> next = new ArrayList<>();
         for (JsonElement element : found) {
           if (name.equals(EACH) && element instanceof JsonArray array) {

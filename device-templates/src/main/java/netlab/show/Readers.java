@@ -113,15 +113,14 @@ public final class Readers {
   }
 
   private static Finder finder(Value.Fields entry) {
-    Optional<String> json = entry.textAt("json");
+    List<String> json = entry.textsAt("json");
     Optional<String> regex = entry.textAt("regex");
-    if (json.isPresent() == regex.isPresent()) {
+    if (json.isEmpty() != regex.isPresent()) {
       throw new IllegalArgumentException("it needs either `json` or `regex`");
     }
-    return json.<Finder>map(JsonRows::of)
-        .orElseGet(() ->
-            new TextRows(
-                pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern)));
+    return json.isEmpty()
+        ? new TextRows(pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern))
+        : JsonRows.of(json);
   }
 
   private static List<Field.Way> ways(Value value) {

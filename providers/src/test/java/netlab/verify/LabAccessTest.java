@@ -63,7 +63,8 @@ final class LabAccessTest {
                             .containsEntry("peer", "10.1.0.2")
                             .containsEntry("state", "Established")
                             .containsEntry("remote_as", "65001")));
-    assertThat(shell.asked()).contains("docker exec clab-pair-r1 vtysh -c 'show bgp summary json'");
+    assertThat(shell.asked())
+        .contains("docker exec clab-pair-r1 vtysh -c 'show bgp vrf all summary json'");
   }
 
   @Test
@@ -86,7 +87,8 @@ final class LabAccessTest {
   void aDaemonThatIsNotThereMakesAnUnreadableAnswer() throws Exception {
     FakeShell shell = containers(Result.exited(1, "bgpd is not running\n", ""));
     assertThat(read(shell, R1, "bgp.sessions").get("bgp.sessions"))
-        .isEqualTo(new Reading.Unreadable("`show bgp summary json` failed: bgpd is not running"));
+        .isEqualTo(
+            new Reading.Unreadable("`show bgp vrf all summary json` failed: bgpd is not running"));
   }
 
   @Test
@@ -95,7 +97,7 @@ final class LabAccessTest {
     assertThat(read(shell, R1, "bgp.sessions").get("bgp.sessions"))
         .isInstanceOfSatisfying(
             Reading.Unreadable.class,
-            unreadable -> assertThat(unreadable.why()).contains("show bgp summary json"));
+            unreadable -> assertThat(unreadable.why()).contains("show bgp vrf all summary json"));
   }
 
   @Test
