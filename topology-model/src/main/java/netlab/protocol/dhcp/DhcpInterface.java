@@ -16,12 +16,14 @@ import netlab.schema.Value;
  * @param server names of the servers that requests are passed on to
  * @param relay their addresses, by family
  * @param vrf the VRF the servers are in, or {@code global}
+ * @param subnet the families in which servers give out addresses of its VLAN
  */
 public record DhcpInterface(
     Optional<Value.Fields> client,
     Optional<List<String>> server,
     Optional<SequencedMap<Family, List<Ip>>> relay,
-    Optional<String> vrf) {
+    Optional<String> vrf,
+    Optional<Value.Fields> subnet) {
   public DhcpInterface {
     server = server.map(List::copyOf);
     relay = relay.map(r -> Collections.unmodifiableSequencedMap(new LinkedHashMap<>(r)));

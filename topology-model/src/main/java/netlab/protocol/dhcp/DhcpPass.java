@@ -110,16 +110,22 @@ final class DhcpPass {
         client(node, port, family);
       }
     }
-    if (leased) {
+    Optional<Value.Fields> subnet = subnet(own);
+    if (leased || subnet.isPresent()) {
       draft.put(
           Dhcp.INTERFACE,
           port.id(),
           new DhcpInterface(
-              Optional.of(own.fieldsAt("client")),
+              leased ? Optional.of(own.fieldsAt("client")) : Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              subnet));
     }
+  }
+
+  private static Optional<Value.Fields> subnet(Value.Fields own) {
+    return Optional.of(own.fieldsAt("subnet")).filter(s -> !s.isEmpty());
   }
 
   private void client(NodeDraft node, InterfaceDraft port, Family family) {
@@ -176,7 +182,8 @@ final class DhcpPass {
             Optional.empty(),
             Optional.of(servers),
             Optional.of(relay).filter(r -> !r.isEmpty()),
-            own.textAt("vrf")));
+            own.textAt("vrf"),
+            subnet(own)));
   }
 
   private static boolean canRelay(Device device, Family family) {
