@@ -71,9 +71,9 @@ public final class Completion {
         continue;
       }
       Attribute.Rules rules = attribute.get().rules();
-      boolean list =
-          typer.resolved(attribute.get().type()).anyMatch(AttrType.ListOf.class::isInstance);
-      if (rules.removable() && !list && done.boolAt(name).equals(Optional.of(false))) {
+      // Modules look at what is switched off in them; attributes of the lab nobody reads.
+      boolean own = where.path().isEmpty();
+      if (rules.removable() && own && done.boolAt(name).equals(Optional.of(false))) {
         done = done.without(name);
       } else if (done.at(name).isPresent()) {
         company(done, name, rules, keys, where);
