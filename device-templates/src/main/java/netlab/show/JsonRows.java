@@ -7,9 +7,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonStreamParser;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Rows in a JSON document, found by a path such as {@code neighbors.*[*]}: names of members, {@code
@@ -129,6 +131,21 @@ record JsonRows(List<List<String>> paths) implements Finder {
       return Optional.of(texts(trail.get(trail.size() - 1 - up), rest))
           .filter(texts -> !texts.isEmpty())
           .map(texts -> String.join(" ", texts));
+    }
+
+    @Override
+    public SequencedMap<String, String> all() {
+      SequencedMap<String, String> texts = new LinkedHashMap<>();
+      if (trail.getLast() instanceof JsonObject object) {
+        object
+            .asMap()
+            .forEach((name, value) -> {
+              if (value instanceof JsonPrimitive) {
+                texts.put(name, value.getAsString());
+              }
+            });
+      }
+      return texts;
     }
 
     /** The texts at a path; several only where it goes through all elements of a list. */

@@ -20,6 +20,7 @@ import netlab.expect.Observation;
  * @param daemon the process that answers, for devices that can be asked process by process
  * @param program whether the commands are programs in the node, not commands of the device
  * @param none what the device says when there is nothing
+ * @param every whether an observation has the other texts of its row too, in the device's words
  */
 public record Reader(
     String name,
@@ -28,13 +29,14 @@ public record Reader(
     boolean program,
     Optional<Pattern> none,
     Finder finder,
+    boolean every,
     SequencedMap<String, Field> fields) {
   private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*\\{[^\\]]*)\\]");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern BLANKS = Pattern.compile(" +");
 
-  /** Names, numbers and addresses; no blanks and nothing that a command line could act on. */
-  private static final Pattern VALUE = Pattern.compile("[\\w.:/%@+-]+");
+  /** Names, numbers and addresses; no blanks, no options, nothing that a shell could act on. */
+  private static final Pattern VALUE = Pattern.compile("[\\w.:/%@+][\\w.:/%@+-]*");
 
   public Reader {
     commands = List.copyOf(commands);
@@ -60,7 +62,7 @@ public record Reader(
       }
       filled.add(BLANKS.matcher(whole.get()).replaceAll(" ").strip());
     }
-    return Optional.of(new Reader(name, filled, daemon, program, none, finder, fields));
+    return Optional.of(new Reader(name, filled, daemon, program, none, finder, every, fields));
   }
 
   private static Optional<String> fill(String command, Map<String, String> values) {
@@ -90,9 +92,16 @@ public record Reader(
     return new Shown.Rows(rows);
   }
 
+  /**
+   * True when the output is what the device says when there is nothing, be that a failure or no.
+   */
+  public boolean nothing(String output) {
+    return none.isPresent() && none.get().matcher(output).find();
+  }
+
   /** Reads the output of one command. */
   public Shown read(String output) {
-    if (none.isPresent() && none.get().matcher(output).find()) {
+    if (nothing(output)) {
       return new Shown.Rows(List.of());
     }
     try {
@@ -114,6 +123,9 @@ public record Reader(
           .of(row)
           .map(text -> Vocabulary.normal(name, field.getKey(), text))
           .ifPresent(text -> found.put(field.getKey(), text));
+    }
+    if (every && !found.isEmpty()) {
+      row.all().forEach(found::putIfAbsent);
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(new Observation(found));
   }

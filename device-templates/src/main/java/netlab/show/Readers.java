@@ -35,6 +35,19 @@ import netlab.schema.Value;
  *   <li>{@code bfd.sessions}: peer (address), interface, local_address, state, last_error
  *   <li>{@code ldp.neighbors}: peer (LDP router id), address, state
  *   <li>{@code interfaces}: interface, state, mtu
+ *   <li>{@code bgp.activated}: peer, state, of the sessions that carry {@code afi} and {@code safi}
+ *   <li>{@code bgp.details}: peer, state, hold_timer and keepalive_interval in seconds, bfd, and
+ *       all else that the device tells of a session
+ *   <li>{@code bgp.paths}: the paths to a prefix
+ *   <li>{@code ospf.neighbor}, {@code ospf6.neighbor}: the neighbors in a VRF: peer, state, bfd
+ *   <li>{@code isis.neighbor}: peer (name of the router), state, circuit_type, area
+ *   <li>{@code prefixes.ospf}, {@code prefixes.ospf6}: prefix, cost, route_type, external_cost
+ *       (that of type 2)
+ *   <li>{@code prefixes.isis}: prefix, cost, in the routes of a level
+ *   <li>{@code prefixes.table}: prefix, protocol, cost, in the routing table of a router
+ *   <li>{@code prefixes.kernel}: prefix ({@code default} or without a length as the system has
+ *       them), protocol, through (the rest)
+ *   <li>{@code ping}: from, size (of the answer, in bytes), time
  * </ul>
  */
 public final class Readers {
@@ -109,6 +122,7 @@ public final class Readers {
         entry.boolAt("program").orElse(false),
         entry.textAt("none").map(Readers::pattern),
         finder(entry),
+        entry.boolAt("every").orElse(false),
         fields);
   }
 

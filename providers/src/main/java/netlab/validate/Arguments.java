@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import netlab.expr.Args;
 import netlab.expr.Nothing;
+import netlab.net.InterfaceAddress;
 import netlab.net.Prefix;
 
-/** The arguments of a call by their names. */
-record Arguments(SequencedMap<String, Object> values) {
+/**
+ * The arguments of a call by their names.
+ *
+ * @param nodes the data of all nodes of the lab
+ */
+record Arguments(SequencedMap<String, Object> values, Map<?, ?> nodes) {
   private static final String OPTIONAL = "?";
   private static final String REST = "**";
 
@@ -24,7 +30,7 @@ record Arguments(SequencedMap<String, Object> values) {
    *
    * @throws WrongArgument when one is missing, unknown, given twice or too many
    */
-  static Arguments of(TestFunction function, Args given) throws WrongArgument {
+  static Arguments of(TestFunction function, Args given, Map<?, ?> nodes) throws WrongArgument {
     List<String> names =
         function.parameters().stream().map(name -> name.replace(OPTIONAL, "")).toList();
     boolean more = names.contains(REST);
@@ -57,7 +63,7 @@ record Arguments(SequencedMap<String, Object> values) {
       }
     }
     values.values().removeIf(value -> value == Nothing.NONE);
-    return new Arguments(values);
+    return new Arguments(values, nodes);
   }
 
   private static String list(TestFunction function) {
@@ -79,30 +85,56 @@ record Arguments(SequencedMap<String, Object> values) {
     return text(name).orElse(otherwise);
   }
 
-  /** A Boolean argument; one of another kind counts as not given. */
-  boolean is(String name, boolean otherwise) {
-    return find(name).map(value -> value instanceof Boolean b ? b : otherwise).orElse(otherwise);
+  /**
+   * A Boolean argument.
+   *
+   * @throws WrongArgument when it is something else
+   */
+  boolean flag(String name, boolean otherwise) throws WrongArgument {
+    Object value = find(name).orElse(otherwise);
+    if (value instanceof Boolean b) {
+      return b;
+    }
+    throw new WrongArgument("`" + name + "` must be True or False, not '" + value + "'");
+  }
+
+  /**
+   * A number, as text.
+   *
+   * @throws WrongArgument when it is none
+   */
+  Optional<String> number(String name) throws WrongArgument {
+    Optional<String> text = text(name);
+    if (text.isPresent() && !text.get().matches("\\d{1,19}")) {
+      throw new WrongArgument("`" + name + "` must be a number, not '" + text.get() + "'");
+    }
+    return text;
   }
 
   /** {@code missing} or {@code present}; the same as argument {@code present} says. */
   boolean wanted() throws WrongArgument {
-    String state = text("state", "present");
+    String state = text("state").filter(s -> !s.isEmpty()).orElse("present");
     if (!List.of("present", "missing").contains(state)) {
       throw new WrongArgument("`state` must be 'present' or 'missing', not '" + state + "'");
     }
-    return state.equals("present") && is("present", true);
+    return state.equals("present") && flag("present", true);
   }
 
   /**
    * A prefix, of which only the network counts: that of 10.0.0.1/24 is 10.0.0.0/24.
    *
-   * @throws WrongArgument when it is none
+   * @throws WrongArgument when it is none, or not of the family that argument {@code af} names
    */
   Prefix prefix(String name) throws WrongArgument {
     String text = text(name, "");
-    return Prefix.tryParse(text)
-        .orElseThrow(
-            () -> new WrongArgument("`" + name + "` must be a prefix, not '" + text + "'"));
+    Prefix prefix =
+        PrefixRows.parse(text)
+            .orElseThrow(
+                () -> new WrongArgument("`" + name + "` must be a prefix, not '" + text + "'"));
+    if (find("af").isPresent() && !family().equals(prefix.family().text())) {
+      throw new WrongArgument("`" + name + "` is " + text + ", no prefix of " + family());
+    }
+    return prefix;
   }
 
   /** The family of addresses that argument {@code af} names; ipv4 when it is left out. */
@@ -112,5 +144,23 @@ record Arguments(SequencedMap<String, Object> values) {
       throw new WrongArgument("`af` must be 'ipv4' or 'ipv6', not '" + family + "'");
     }
     return family;
+  }
+
+  /**
+   * The address of a node: that of its loopback, else that of the first interface which has one.
+   * Empty when there is no such node, or it has no address of the family.
+   */
+  Optional<String> address(String node, String family) {
+    if (!(nodes.get(node) instanceof Map<?, ?> data)) {
+      return Optional.empty();
+    }
+    Stream<?> interfaces =
+        data.get("interfaces") instanceof List<?> list ? list.stream() : Stream.of();
+    return Stream.concat(Stream.ofNullable(data.get("loopback")), interfaces)
+        .flatMap(
+            one -> one instanceof Map<?, ?> map ? Stream.ofNullable(map.get(family)) : Stream.of())
+        .flatMap(text -> InterfaceAddress.tryParse(String.valueOf(text)).stream())
+        .map(address -> address.address().toString())
+        .findFirst();
   }
 }

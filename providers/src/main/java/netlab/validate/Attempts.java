@@ -83,7 +83,8 @@ final class Attempts {
       }
     }
     try {
-      Inquiry inquiry = function.get().inquiry(Arguments.of(function.get(), given));
+      Map<?, ?> nodes = model.get("nodes") instanceof Map<?, ?> all ? all : Map.of();
+      Inquiry inquiry = function.get().inquiry(Arguments.of(function.get(), given, nodes));
       return answered(inquiry, node, deadline);
     } catch (WrongArgument e) {
       return failed(node, "`" + text.strip() + "`: " + e.text());

@@ -13,6 +13,15 @@ import netlab.net.InterfaceAddress;
  * link-local addresses goes by the interface {@code intf}.
  */
 final class BgpNeighbor implements TestFunction {
+  /** The tables that sessions are activated in: address family and kind of routes (RFC 4760). */
+  private static final Map<String, List<String>> TABLES =
+      Map.of(
+          "ipv4", List.of("ipv4", "unicast"),
+          "ipv6", List.of("ipv6", "unicast"),
+          "evpn", List.of("l2vpn", "evpn"),
+          "vpnv4", List.of("ipv4", "vpn"),
+          "vpnv6", List.of("ipv6", "vpn"));
+
   @Override
   public String name() {
     return "bgp_neighbor";
@@ -27,15 +36,40 @@ final class BgpNeighbor implements TestFunction {
   public Inquiry inquiry(Arguments a) throws WrongArgument {
     String id = a.text("id", "");
     String peer = peer(a, id, a.family());
-    String state = a.text("state", "Established");
-    Inquiry inquiry = Inquiry.of("bgp.sessions", rows -> judge(rows, peer, id, state));
-    Optional<String> table = a.text("activate").filter(t -> !t.isEmpty());
-    if (table.isPresent()) {
-      String reader = "bgp.sessions." + table.get();
-      inquiry = Inquiry.of(reader, rows -> judge(rows, peer, id, state));
-    }
+    List<String> states = states(a);
     String vrf = a.text("vrf", "default");
+    String table = a.text("activate", "");
+    Inquiry inquiry =
+        table.isEmpty()
+            ? Inquiry.of("bgp.sessions", rows -> judge(rows, peer, id, states))
+            : inTable(table, vrf, rows -> judge(rows, peer, id, states));
     return vrf.equals("default") ? inquiry : inquiry.with("vrf", vrf);
+  }
+
+  private static Inquiry inTable(String table, String vrf, Judgement.Judge judge)
+      throws WrongArgument {
+    List<String> names = TABLES.get(table);
+    if (names == null) {
+      throw new WrongArgument(
+          "`activate` must be one of "
+              + String.join(", ", TABLES.keySet().stream().sorted().toList())
+              + ", not '"
+              + table
+              + "'");
+    }
+    if (!vrf.equals("default") && !table.startsWith("ip")) {
+      throw new WrongArgument("`activate='" + table + "'` is of the default VRF only");
+    }
+    return Inquiry.of("bgp.activated", judge)
+        .with("afi", names.getFirst())
+        .with("safi", names.getLast());
+  }
+
+  /** One state, or any of several. */
+  private static List<String> states(Arguments a) {
+    return a.find("state").orElse("Established") instanceof List<?> several
+        ? several.stream().map(String::valueOf).toList()
+        : List.of(a.text("state", "Established"));
   }
 
   /** The address of a neighbor as the router shows it. */
@@ -71,19 +105,19 @@ final class BgpNeighbor implements TestFunction {
     return InterfaceAddress.tryParse(text).map(i -> i.address().toString()).orElse(text);
   }
 
-  private static Judgement judge(List<Observation> rows, String peer, String id, String wanted) {
+  private static Judgement judge(
+      List<Observation> rows, String peer, String id, List<String> wanted) {
     String what = "session with " + id + " (" + peer + ")";
-    Optional<Observation> row =
-        rows.stream()
-            .filter(r -> Judgement.field(r, "peer").filter(peer::equals).isPresent())
-            .findFirst();
+    Optional<Observation> row = Judgement.about("peer", peer, rows).stream().findFirst();
     String state = row.flatMap(r -> Judgement.field(r, "state")).orElse("missing");
-    if (wanted.equals("missing")) {
+    if (wanted.contains("missing")) {
       return new Judgement(!state.equals("Established"), "the " + what + " is " + state);
     }
+    String told = state.toLowerCase(Locale.ROOT);
     boolean good =
-        row.isPresent() && state.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+        row.isPresent() && wanted.stream().anyMatch(w -> told.contains(w.toLowerCase(Locale.ROOT)));
     String as = row.flatMap(r -> Judgement.field(r, "remote_as")).map(n -> ", AS " + n).orElse("");
-    return new Judgement(good, "the " + what + " is " + state + (good ? "" : as));
+    String instead = good ? "" : ", not " + String.join(" or ", wanted) + as;
+    return new Judgement(good, "the " + what + " is " + state + instead);
   }
 }

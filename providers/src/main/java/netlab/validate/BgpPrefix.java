@@ -1,12 +1,8 @@
 package netlab.validate;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import netlab.expect.Observation;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
@@ -46,98 +42,72 @@ final class BgpPrefix implements TestFunction {
         "med?");
   }
 
-  /** One thing that a path must have. */
-  private record Wish(String what, Predicate<Observation> holds) {}
-
   @Override
   public Inquiry inquiry(Arguments a) throws WrongArgument {
     Prefix prefix = a.prefix("pfx");
     boolean wanted = a.wanted();
-    List<Wish> wishes = wishes(a);
+    Wishes wishes = wishes(a);
     Inquiry inquiry =
-        Inquiry.of("bgp.paths", rows -> judge(prefix, rows, wishes, wanted))
+        Inquiry.of(
+                "bgp.paths",
+                paths -> wishes.judge(prefix.toString(), "in the BGP table", paths, wanted))
             .with("af", prefix.family().text())
             .with("prefix", prefix.toString());
     String vrf = a.text("vrf", "default");
     return vrf.equals("default") ? inquiry : inquiry.with("vrf", vrf);
   }
 
-  private static List<Wish> wishes(Arguments a) throws WrongArgument {
-    List<Wish> wishes = new ArrayList<>();
-    a.text("peer")
-        .ifPresent(peer -> wishes.add(equal("from peer " + peer, "peer_router_id", peer)));
+  private static Wishes wishes(Arguments a) throws WrongArgument {
+    Wishes wishes = new Wishes().equal("peer", "peer_router_id", a.text("peer"));
     Optional<String> hop = a.text("nh");
     if (hop.isPresent()) {
-      wishes.add(nextHop(hop.get()));
+      wishes.hold("next hop", address(hop.get()), "next_hop");
     }
     if (a.find("best").isPresent()) {
-      boolean best = a.is("best", true);
-      wishes.add(
-          new Wish(
-              best ? "that is best" : "that is not best",
-              row -> Judgement.field(row, "best").filter("true"::equals).isPresent() == best));
+      wishes.equal(
+          "best",
+          row -> Optional.of(Judgement.field(row, "best").orElse("false")),
+          Optional.of(String.valueOf(a.flag("best", true))));
     }
-    a.text("clusterid").ifPresent(id -> wishes.add(has("with cluster " + id, "cluster_list", id)));
-    if (a.find("community").orElse(Map.of()) instanceof Map<?, ?> wanted) {
-      for (Map.Entry<?, ?> one : wanted.entrySet()) {
-        String field = COMMUNITIES.get(String.valueOf(one.getKey()));
-        if (field == null) {
-          throw new WrongArgument(
-              "there is no kind of community `"
-                  + one.getKey()
-                  + "`; there are "
-                  + COMMUNITIES.keySet().stream().sorted().toList());
-        }
-        wishes.add(has("with community " + one.getValue(), field, String.valueOf(one.getValue())));
+    a.text("clusterid").ifPresent(id -> wishes.hold("cluster list", id, "cluster_list"));
+    communities(a, wishes);
+    Object elements = a.find("as_elements").orElse(List.of());
+    if (!(elements instanceof List<?> list)) {
+      throw new WrongArgument("`as_elements` must be a list, not '" + elements + "'");
+    }
+    list.forEach(as -> wishes.hold("AS path", String.valueOf(as), "as_path"));
+    return wishes
+        .equal("AS path", "as_path", a.text("aspath"))
+        .equal("local preference", "local_preference", a.number("locpref"))
+        .equal("MED", "med", a.number("med"));
+  }
+
+  private static void communities(Arguments a, Wishes wishes) throws WrongArgument {
+    Object wanted = a.find("community").orElse(Map.of());
+    if (!(wanted instanceof Map<?, ?> kinds)) {
+      throw new WrongArgument(
+          "`community` must be a map such as {'community': '65000:1'}, not '" + wanted + "'");
+    }
+    for (Map.Entry<?, ?> one : kinds.entrySet()) {
+      String field = COMMUNITIES.get(String.valueOf(one.getKey()));
+      if (field == null) {
+        throw new WrongArgument(
+            "there is no kind of community `"
+                + one.getKey()
+                + "`; there are "
+                + COMMUNITIES.keySet().stream().sorted().toList());
       }
+      // Labs rely on it that a part of the text is enough.
+      String value = String.valueOf(one.getValue());
+      wishes.hold(field.replace('_', ' '), value, field, text -> text.contains(value));
     }
-    if (a.find("as_elements").orElse(List.of()) instanceof List<?> elements) {
-      elements.forEach(
-          as -> wishes.add(has("with AS " + as + " in its path", "as_path", String.valueOf(as))));
-    }
-    a.text("aspath").ifPresent(path -> wishes.add(equal("with AS path " + path, "as_path", path)));
-    a.text("locpref")
-        .ifPresent(v -> wishes.add(equal("with local preference " + v, "local_preference", v)));
-    a.text("med").ifPresent(v -> wishes.add(equal("with MED " + v, "med", v)));
-    return wishes;
   }
 
-  private static Wish equal(String what, String field, String value) {
-    return new Wish(what, row -> Judgement.field(row, field).orElse("").equals(value));
-  }
-
-  private static Wish has(String what, String field, String word) {
-    return new Wish(
-        what, row -> List.of(Judgement.field(row, field).orElse("").split(" ")).contains(word));
-  }
-
-  private static Wish nextHop(String text) throws WrongArgument {
-    Optional<Ip> hop =
-        InterfaceAddress.tryParse(text).map(InterfaceAddress::address).or(() -> Ip.tryParse(text));
-    if (hop.isEmpty()) {
-      throw new WrongArgument("`nh` must be an address, not '" + text + "'");
-    }
-    return has("through " + hop.get(), "next_hop", hop.get().toString());
-  }
-
-  /** Tells of the path that has most of what is asked for. */
-  private static Judgement judge(
-      Prefix prefix, List<Observation> paths, List<Wish> wishes, boolean wanted) {
-    String all = String.join(" ", wishes.stream().map(Wish::what).toList());
-    String what = prefix + (all.isEmpty() ? "" : " " + all);
-    if (paths.isEmpty()) {
-      return new Judgement(!wanted, prefix + " is not in the BGP table");
-    }
-    List<Wish> missed =
-        paths.stream()
-            .map(path -> wishes.stream().filter(wish -> !wish.holds.test(path)).toList())
-            .min(Comparator.comparingInt(List::size))
-            .orElse(wishes);
-    if (missed.isEmpty()) {
-      return new Judgement(wanted, what + " is in the BGP table");
-    }
-    return new Judgement(
-        !wanted,
-        prefix + " has no path " + String.join(" ", missed.stream().map(Wish::what).toList()));
+  private static String address(String text) throws WrongArgument {
+    return InterfaceAddress.tryParse(text)
+        .map(InterfaceAddress::address)
+        .or(() -> Ip.tryParse(text))
+        .map(Ip::toString)
+        .orElseThrow(() -> new WrongArgument("`nh` must be an address, not '" + text + "'"));
   }
 }

@@ -5,7 +5,22 @@ import java.util.Optional;
 
 /** The functions that tests can call. */
 final class Functions {
-  static final List<TestFunction> ALL = List.of(new BgpNeighbor(), new BgpPrefix(), new Ping());
+  static final List<TestFunction> ALL =
+      List.of(
+          new BgpNeighbor(),
+          new BgpNeighborDetails(),
+          new BgpPrefix(),
+          new OspfNeighbor("ospf_neighbor", "ospf.neighbor"),
+          new OspfNeighbor("ospf6_neighbor", "ospf6.neighbor"),
+          new OspfPrefix("ospf_prefix", "prefixes.ospf"),
+          new OspfPrefix("ospf6_prefix", "prefixes.ospf6"),
+          new IsisNeighbor(),
+          new IsisPrefix(),
+          new RoutingTable("rt_prefix", "metric"),
+          new RoutingTable("ipv6_route", "cost"),
+          new KernelRoute(),
+          new DefaultRoute6(),
+          new Ping());
 
   private Functions() {}
 

@@ -28,4 +28,11 @@ record Judgement(boolean good, String message) {
   static Optional<String> field(Observation row, String name) {
     return Optional.ofNullable(row.fields().get(name));
   }
+
+  /** The rows about one neighbor. */
+  static List<Observation> about(String field, String value, List<Observation> rows) {
+    return rows.stream()
+        .filter(row -> field(row, field).filter(value::equalsIgnoreCase).isPresent())
+        .toList();
+  }
 }

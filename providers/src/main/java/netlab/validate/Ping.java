@@ -2,18 +2,27 @@ package netlab.validate;
 
 import java.util.List;
 import java.util.Optional;
+import netlab.expect.Observation;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 
 /**
- * Whether another host answers: {@code ping('h2', src=node.loopback.ipv4)}. With {@code pkt_len},
- * the length of the IP packet, packets are not fragmented; {@code expect='fail'} wants no answer.
+ * Whether another host, or node of the lab, answers: {@code ping('h2', src=node.loopback.ipv4)}.
+ * With {@code pkt_len}, the length of the IP packet, packets are not fragmented; {@code
+ * expect='fail'} wants no answer.
  */
 final class Ping implements TestFunction {
-  /** Lengths of the headers before the data of an echo request. */
-  private static final int IPV4_HEADERS = 28;
+  private static final int IPV4_HEADER = 20;
+  private static final int IPV6_HEADER = 40;
 
-  private static final int IPV6_HEADERS = 48;
+  /** Part of what an answer is long (RFC 792, RFC 4443). */
+  private static final int ECHO_HEADER = 8;
+
+  /** What ping sends when it is not told. */
+  private static final int DATA = 56;
+
+  private static final int SHORTEST = 64;
+  private static final int LONGEST = 65_535;
 
   @Override
   public String name() {
@@ -28,40 +37,55 @@ final class Ping implements TestFunction {
   @Override
   public Inquiry inquiry(Arguments a) throws WrongArgument {
     String host = address(a.text("host", ""));
-    boolean fails = a.text("expect", "").equals("fail");
-    Inquiry inquiry =
-        Inquiry.of(
-                "ping",
-                rows ->
-                    rows.isEmpty()
-                        ? new Judgement(fails, host + " does not answer")
-                        : new Judgement(!fails, host + " answers"))
-            .with("count", a.text("count", "5"));
-    Optional<String> source = a.text("src").map(Ping::address);
+    String expect = a.text("expect", "");
+    if (!List.of("", "fail", "success").contains(expect)) {
+      throw new WrongArgument("`expect` must be 'fail' or left out, not '" + expect + "'");
+    }
     Optional<Ip> target = Ip.tryParse(host);
-    String family = target.map(ip -> ip.family().text()).or(() -> a.text("af")).orElse("ipv4");
-    inquiry = inquiry.with("host", host).with("family", family.equals("ipv6") ? "6" : "4");
+    String family = target.isPresent() ? target.get().family().text() : a.family();
+    boolean ipv6 = family.equals("ipv6");
+    Optional<String> length = a.number("pkt_len");
+    int data = length.isPresent() ? data(length.get(), ipv6) : DATA;
+    int answer = data + ECHO_HEADER;
+    Inquiry inquiry =
+        Inquiry.of("ping", rows -> judge(host, rows, answer, expect.equals("fail")))
+            .with("count", a.number("count").orElse("5"))
+            .with("host", a.address(host, family).orElse(host))
+            .with("family", ipv6 ? "6" : "4");
+    Optional<String> source = a.text("src").filter(text -> !text.isEmpty()).map(Ping::address);
     if (source.isPresent()) {
       inquiry = inquiry.with("source", source.get());
     }
-    Optional<String> length = a.text("pkt_len");
-    if (length.isPresent()) {
-      inquiry = inquiry.with("size", String.valueOf(size(length.get(), family)));
-    }
-    return inquiry;
+    return length.isPresent() ? inquiry.with("size", String.valueOf(data)) : inquiry;
   }
 
-  private static int size(String length, String family) throws WrongArgument {
-    int headers = family.equals("ipv6") ? IPV6_HEADERS : IPV4_HEADERS;
-    try {
-      int bytes = Integer.parseInt(length);
-      if (bytes >= 64 && bytes <= 65_535) {
-        return bytes - headers;
-      }
-    } catch (NumberFormatException e) {
-      // told below
+  private static Judgement judge(
+      String host, List<Observation> answers, int size, boolean mustFail) {
+    if (answers.isEmpty()) {
+      return new Judgement(mustFail, host + " does not answer");
     }
-    throw new WrongArgument("`pkt_len` must be a length of at least 64, not " + length);
+    String right = String.valueOf(size);
+    Optional<String> other =
+        answers.stream()
+            .map(row -> Judgement.field(row, "size").orElse(right))
+            .filter(told -> !told.equals(right))
+            .findFirst();
+    boolean whole =
+        answers.stream().anyMatch(row -> Judgement.field(row, "size").orElse(right).equals(right));
+    if (!whole && other.isPresent()) {
+      return new Judgement(
+          mustFail, host + " answers with " + other.get() + " bytes, not " + right);
+    }
+    return new Judgement(!mustFail, host + " answers");
+  }
+
+  private static int data(String length, boolean ipv6) throws WrongArgument {
+    int bytes = length.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(length);
+    if (bytes < SHORTEST || bytes > LONGEST) {
+      throw new WrongArgument(
+          "`pkt_len` must be a length from " + SHORTEST + " to " + LONGEST + ", not " + length);
+    }
+    return bytes - ECHO_HEADER - (ipv6 ? IPV6_HEADER : IPV4_HEADER);
   }
 
   private static String address(String text) {

@@ -175,8 +175,9 @@ public final class LabAccess implements Access, AutoCloseable {
 
   private static Reading reading(Reader reader, List<Reply> replies) {
     for (Reply reply : replies) {
-      // A program such as ping fails when the answer is no; what it prints tells.
-      if (!reply.ok() && !reader.program()) {
+      // Programs such as ping fail when the answer is no, routers when there is nothing to show.
+      boolean told = reader.program() || (!reply.out().isBlank() && reader.nothing(reply.out()));
+      if (!reply.ok() && !told) {
         String said = (reply.err().isBlank() ? reply.out() : reply.err()).strip();
         String first = said.lines().findFirst().orElse("no reason given");
         return new Reading.Unreadable("`" + reply.command() + "` failed: " + first);
