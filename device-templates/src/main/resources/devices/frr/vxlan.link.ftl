@@ -1,13 +1,16 @@
-[#-- A VNI is a port of its VLAN's bridge. Without EVPN the kernel learns where addresses are; what it
-     floods goes to one other VTEP, or is copied to each by entries that are in bridge.batch. --]
+[#-- A VNI is a port of its VLAN's bridge. Without EVPN the kernel learns where addresses are, and floods
+     to one other VTEP; copies for several are entries of `bridge fdb`, which `ip` cannot make. --]
 [#assign learns = (node.vxlan.flooding!"static") == "static"]
-[#macro vni name id]
-link add name ${name} type vxlan id ${id?c} local ${node.vxlan.vtep} dstport 4789[#if !learns] nolearning[/#if] ttl 64
+[#macro vni name id others=[]]
+  [#if learns && (others?size > 1)]
+    [#stop "VXLAN without EVPN floods to one other VTEP only, and VNI " + id?c + " has " + others?size + " on other nodes; use module evpn"]
+  [/#if]
+link add name ${name} type vxlan id ${id?c} local ${node.vxlan.vtep}[#if learns && others?has_content] remote ${others[0]}[/#if] dstport 4789[#if !learns] nolearning[/#if] ttl 64
 link set dev ${name} addrgenmode none
 [/#macro]
 [#list (node.vxlan.vlans![])?filter(v -> (node.vlans[v].vni)??) as name]
   [#assign vlan = node.vlans[name]]
-  [@vni "vni" + vlan.vni?c vlan.vni/]
+  [@vni "vni" + vlan.vni?c vlan.vni vlan.vtep_list!node.vxlan.vtep_list![]/]
   [#list (node.interfaces![])?filter(i -> i.type == "svi" && ((i.vlan.name)!"") == name) as svi]
 link set dev vni${vlan.vni?c} master ${svi.ifname}
     [#if !learns]
