@@ -36,7 +36,7 @@ final class ValidatedLabTest {
           plugin: bgp_neighbor(node.bgp.neighbors, 'r2')
         prefix: { nodes: [r1], wait: 5, plugin: bgp_prefix(nodes.r2.loopback.ipv4) }
         path: { nodes: [r1], plugin: "bgp_prefix(nodes.r2.loopback.ipv4, aspath='65009')" }
-        far: { nodes: [h1], wait: 5, plugin: ping(nodes.h2.interfaces[0].ipv4) }
+        far: { nodes: [h1], wait: 5, plugin: "ping(nodes.h2.interfaces[0].ipv4)" }
         weak:
           nodes: [r1]
           level: warning
@@ -90,7 +90,7 @@ final class ValidatedLabTest {
       assertThat(folder.resolve("written")).doesNotExist();
       assertThat(Files.readString(folder.resolve("found.sarif")))
           .contains("\"startLine\": 17")
-          .contains("has no path with AS path 65009");
+          .contains("has AS path 65002, not 65009");
 
       assertThat(netlab.run("validate", "session", "far").exit()).isZero();
       assertThat(netlab.run("validate", "weak").exit()).isEqualTo(3);
