@@ -125,6 +125,7 @@ final class ValidatedLabTest {
               plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
             far:
               nodes: [r1]
+              wait: 10
               plugin: ping(nodes.r2.interfaces[0].ipv4, count=1, expect='fail')
           """);
       Result up = netlab.run("up", "ring.yml");

@@ -97,10 +97,10 @@ public final class Validation {
 
   private TestResult run(LabTest test) throws InterruptedException {
     Optional<String> wrong = failures.repair(test.repairs());
+    long began = System.nanoTime();
     if (wrong.isEmpty() && test.failure().isPresent()) {
       wrong = failures.apply(test.name(), test.failure().get());
     }
-    long began = System.nanoTime();
     if (wrong.isPresent() || test.onlyActs()) {
       return TestResult.of(test, List.of(acted(test, wrong)), since(began));
     }
