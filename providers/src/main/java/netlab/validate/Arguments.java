@@ -137,6 +137,11 @@ record Arguments(SequencedMap<String, Object> values, Map<?, ?> nodes) {
     return prefix;
   }
 
+  /** The VRF that argument {@code vrf} names; empty for the default one. */
+  Optional<String> vrf() {
+    return text("vrf").filter(vrf -> !vrf.equals("default"));
+  }
+
   /** The family of addresses that argument {@code af} names; ipv4 when it is left out. */
   String family() throws WrongArgument {
     String family = text("af", "ipv4");

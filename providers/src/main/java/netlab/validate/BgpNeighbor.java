@@ -37,16 +37,16 @@ final class BgpNeighbor implements TestFunction {
     String id = a.text("id", "");
     String peer = peer(a, id, a.family());
     List<String> states = states(a);
-    String vrf = a.text("vrf", "default");
+    Optional<String> vrf = a.vrf();
     String table = a.text("activate", "");
     Inquiry inquiry =
         table.isEmpty()
             ? Inquiry.of("bgp.sessions", rows -> judge(rows, peer, id, states))
             : inTable(table, vrf, rows -> judge(rows, peer, id, states));
-    return vrf.equals("default") ? inquiry : inquiry.with("vrf", vrf);
+    return inquiry.with("vrf", vrf);
   }
 
-  private static Inquiry inTable(String table, String vrf, Judgement.Judge judge)
+  private static Inquiry inTable(String table, Optional<String> vrf, Judgement.Judge judge)
       throws WrongArgument {
     List<String> names = TABLES.get(table);
     if (names == null) {
@@ -57,7 +57,7 @@ final class BgpNeighbor implements TestFunction {
               + table
               + "'");
     }
-    if (!vrf.equals("default") && !table.startsWith("ip")) {
+    if (vrf.isPresent() && !table.startsWith("ip")) {
       throw new WrongArgument("`activate='" + table + "'` is of the default VRF only");
     }
     return Inquiry.of("bgp.activated", judge)

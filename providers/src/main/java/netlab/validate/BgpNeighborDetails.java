@@ -34,9 +34,7 @@ final class BgpNeighborDetails implements TestFunction {
       }
     }
     String what = "the session with " + id + " (" + peer + ")";
-    Inquiry inquiry = Inquiry.of("bgp.details", rows -> judge(what, peer, rows, wishes));
-    String vrf = a.text("vrf", "default");
-    return vrf.equals("default") ? inquiry : inquiry.with("vrf", vrf);
+    return Inquiry.of("bgp.details", rows -> judge(what, peer, rows, wishes)).with("vrf", a.vrf());
   }
 
   private static Judgement judge(String what, String peer, List<Observation> rows, Wishes wishes) {

@@ -47,14 +47,12 @@ final class BgpPrefix implements TestFunction {
     Prefix prefix = a.prefix("pfx");
     boolean wanted = a.wanted();
     Wishes wishes = wishes(a);
-    Inquiry inquiry =
-        Inquiry.of(
-                "bgp.paths",
-                paths -> wishes.judge(prefix.toString(), "in the BGP table", paths, wanted))
-            .with("af", prefix.family().text())
-            .with("prefix", prefix.toString());
-    String vrf = a.text("vrf", "default");
-    return vrf.equals("default") ? inquiry : inquiry.with("vrf", vrf);
+    return Inquiry.of(
+            "bgp.paths",
+            paths -> wishes.judge(prefix.toString(), "in the BGP table", paths, wanted))
+        .with("af", prefix.family().text())
+        .with("prefix", prefix.toString())
+        .with("vrf", a.vrf());
   }
 
   private static Wishes wishes(Arguments a) throws WrongArgument {

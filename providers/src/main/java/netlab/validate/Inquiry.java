@@ -2,6 +2,7 @@ package netlab.validate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a function wants to know of a node.
@@ -17,6 +18,11 @@ record Inquiry(String reader, Map<String, String> parameters, Judgement.Judge ju
 
   static Inquiry of(String reader, Judgement.Judge judge) {
     return new Inquiry(reader, Map.of(), judge);
+  }
+
+  /** With a parameter, if there is a value for it. */
+  Inquiry with(String parameter, Optional<String> value) {
+    return value.map(text -> with(parameter, text)).orElse(this);
   }
 
   Inquiry with(String parameter, String value) {

@@ -2,7 +2,6 @@ package netlab.validate;
 
 import java.util.List;
 import java.util.Optional;
-import netlab.expect.Observation;
 
 /** An adjacency of IS-IS, by the name of the other router: {@code isis_neighbor('dut')}. */
 final class IsisNeighbor implements TestFunction {
@@ -25,19 +24,6 @@ final class IsisNeighbor implements TestFunction {
             .equal("state", "state", Optional.of(a.text("state", "Up")))
             .equal("circuit type", "circuit_type", a.text("level"))
             .equal("area", "area", a.text("area"));
-    return Inquiry.of("isis.neighbor", rows -> judge(id, rows, wishes, present));
-  }
-
-  private static Judgement judge(
-      String id, List<Observation> rows, Wishes wishes, boolean present) {
-    List<Observation> own = Judgement.about("peer", id, rows);
-    if (!present && !own.isEmpty()) {
-      return Judgement.bad(
-          "there is a neighbor "
-              + id
-              + " in state "
-              + Judgement.field(own.getFirst(), "state").orElse("unknown"));
-    }
-    return wishes.judge("neighbor " + id, "there", own, present);
+    return Inquiry.of("isis.neighbor", rows -> wishes.judgeNeighbor(id, rows, present));
   }
 }

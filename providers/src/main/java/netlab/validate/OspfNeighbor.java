@@ -2,7 +2,6 @@ package netlab.validate;
 
 import java.util.List;
 import java.util.Optional;
-import netlab.expect.Observation;
 import netlab.net.Ip;
 
 /**
@@ -29,20 +28,7 @@ record OspfNeighbor(String name, String reader) implements TestFunction {
     if (a.flag("bfd", false)) {
       wishes.equal("BFD", "bfd", Optional.of("Up"));
     }
-    return Inquiry.of(reader, rows -> judge(id, rows, wishes, present))
+    return Inquiry.of(reader, rows -> wishes.judgeNeighbor(id, rows, present))
         .with("vrf", a.text("vrf", "default"));
-  }
-
-  private static Judgement judge(
-      String id, List<Observation> rows, Wishes wishes, boolean present) {
-    List<Observation> own = Judgement.about("peer", id, rows);
-    if (!present && !own.isEmpty()) {
-      return Judgement.bad(
-          "there is a neighbor "
-              + id
-              + " in state "
-              + Judgement.field(own.getFirst(), "state").orElse("unknown"));
-    }
-    return wishes.judge("neighbor " + id, "there", own, present);
   }
 }

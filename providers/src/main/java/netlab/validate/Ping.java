@@ -47,16 +47,12 @@ final class Ping implements TestFunction {
     Optional<String> length = a.number("pkt_len");
     int data = length.isPresent() ? data(length.get(), ipv6) : DATA;
     int answer = data + ECHO_HEADER;
-    Inquiry inquiry =
-        Inquiry.of("ping", rows -> judge(host, rows, answer, expect.equals("fail")))
-            .with("count", a.number("count").orElse("5"))
-            .with("host", a.address(host, family).orElse(host))
-            .with("family", ipv6 ? "6" : "4");
-    Optional<String> source = a.text("src").filter(text -> !text.isEmpty()).map(Ping::address);
-    if (source.isPresent()) {
-      inquiry = inquiry.with("source", source.get());
-    }
-    return length.isPresent() ? inquiry.with("size", String.valueOf(data)) : inquiry;
+    return Inquiry.of("ping", rows -> judge(host, rows, answer, expect.equals("fail")))
+        .with("count", a.number("count").orElse("5"))
+        .with("host", a.address(host, family).orElse(host))
+        .with("family", ipv6 ? "6" : "4")
+        .with("source", a.text("src").filter(text -> !text.isEmpty()).map(Ping::address))
+        .with("size", length.map(given -> String.valueOf(data)));
   }
 
   private static Judgement judge(

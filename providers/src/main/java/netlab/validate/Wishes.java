@@ -78,6 +78,23 @@ final class Wishes {
   }
 
   /**
+   * Judges whether a router has a neighbor with all of this.
+   *
+   * @param wanted whether it must have it, or none of that name at all
+   */
+  Judgement judgeNeighbor(String id, List<Observation> rows, boolean wanted) {
+    List<Observation> own = Judgement.about("peer", id, rows);
+    if (!wanted && !own.isEmpty()) {
+      return Judgement.bad(
+          "there is a neighbor "
+              + id
+              + " in state "
+              + Judgement.field(own.getFirst(), "state").orElse("unknown"));
+    }
+    return judge("neighbor " + id, "there", own, wanted);
+  }
+
+  /**
    * Judges whether one of the rows has all of this.
    *
    * @param what of what the rows tell: a prefix, a neighbor
