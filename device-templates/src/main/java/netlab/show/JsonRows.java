@@ -3,9 +3,7 @@ package netlab.show;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonStreamParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,29 +56,15 @@ record JsonRows(List<List<String>> paths) implements Finder {
     return rows;
   }
 
-  /**
-   * The documents in an output: FRR prints one for each VRF. Programs may print a complaint before;
-   * the first document begins at its brace.
-   */
   private static List<JsonElement> parse(String output) throws UnreadableOutput {
-    int start = 0;
-    while (start < output.length() && "{[".indexOf(output.charAt(start)) < 0) {
-      start++;
-    }
-    List<JsonElement> documents = new ArrayList<>();
-    try {
-      new JsonStreamParser(output.substring(start)).forEachRemaining(documents::add);
-    } catch (JsonParseException e) {
-      documents.clear(); // told below, with what the device said instead
-    }
+    List<JsonElement> documents = JsonDocuments.in(output);
     for (JsonElement document : documents) {
       if (document instanceof JsonObject object
           && object.get("warning") instanceof JsonPrimitive w) {
         throw new UnreadableOutput(w.getAsString());
       }
     }
-    boolean good = documents.stream().allMatch(d -> d.isJsonObject() || d.isJsonArray());
-    if (documents.isEmpty() || !good) {
+    if (documents.isEmpty()) {
       throw UnreadableOutput.because(output);
     }
     return documents;

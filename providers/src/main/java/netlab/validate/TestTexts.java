@@ -1,0 +1,121 @@
+package netlab.validate;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import netlab.diag.Diagnostic;
+import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
+import netlab.diag.Suggest;
+import netlab.expr.Args;
+import netlab.expr.FunctionCall;
+import netlab.expr.Outcome;
+import netlab.jinja.JinjaTemplate;
+import netlab.lab.NodeId;
+
+/**
+ * What the texts of tests come to on a node: they see the lab.
+ *
+ * @param model the public model as values of expressions
+ */
+record TestTexts(Map<String, Object> model) {
+  /**
+   * The text with what stands in double braces replaced, as in templates.
+   *
+   * @throws WrongText when the template has a mistake: nothing must run that was not meant
+   */
+  String expanded(String text, NodeId node) throws WrongText {
+    if (!JinjaTemplate.isIn(text)) {
+      return text;
+    }
+    Diagnostics mistakes = new Diagnostics();
+    StringWriter out = new StringWriter();
+    try {
+      Optional<JinjaTemplate> template =
+          JinjaTemplate.parse(new SourceFile("test", text), mistakes);
+      if (template.isPresent()
+          && template.get().render(variables(node), "template", out, mistakes)) {
+        return out.toString();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    throw wrong(text, mistakes.sorted().getFirst());
+  }
+
+  private static WrongText wrong(String text, Diagnostic mistake) {
+    int line = text.lines().limit(mistake.at().line() - 1L).mapToInt(l -> l.length() + 1).sum();
+    int blanks = text.length() - text.stripLeading().length();
+    return new WrongText(
+        text.strip(),
+        Math.max(0, line + mistake.at().column() - 1 - blanks),
+        mistake.message(),
+        mistake.hint().orElse(""));
+  }
+
+  /** What templates of tests see: all of the lab, and the attributes of the node themselves. */
+  Map<String, Object> variables(NodeId node) {
+    Map<String, Object> names = new LinkedHashMap<>(model);
+    if (model.get("nodes") instanceof Map<?, ?> nodes) {
+      names.put("hostvars", nodes);
+      if (nodes.get(node.name()) instanceof Map<?, ?> own) {
+        own.forEach((key, value) -> names.put(String.valueOf(key), value));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What a call of a function asks a node.
+   *
+   * @throws WrongText when there is no such function, or it does not take these arguments
+   */
+  Inquiry inquiry(String written, NodeId node) throws WrongText {
+    String text = expanded(written, node).strip();
+    FunctionCall call = good(text, FunctionCall.parse(text));
+    Optional<TestFunction> function = Functions.find(call.name());
+    if (function.isEmpty()) {
+      String near = Suggest.hint(call.name(), Functions.names()).map(h -> h + "; ").orElse("");
+      throw new WrongText(
+          text,
+          0,
+          "there is no test function `" + call.name() + "`",
+          near + "there are " + String.join(", ", Functions.names()));
+    }
+    Args given = good(text, call.evaluate(scope(node)));
+    Map<?, ?> nodes = model.get("nodes") instanceof Map<?, ?> all ? all : Map.of();
+    try {
+      return function.get().inquiry(Arguments.of(function.get(), given, nodes));
+    } catch (WrongArgument e) {
+      throw new WrongText(text, WrongText.ALL, e.text(), "");
+    }
+  }
+
+  /** What arguments of functions see: the lab, and as {@code node} the data of the node. */
+  private Map<String, Object> scope(NodeId node) {
+    Map<String, Object> names = new LinkedHashMap<>(model);
+    if (model.get("nodes") instanceof Map<?, ?> nodes) {
+      Object own = nodes.get(node.name());
+      if (own != null) {
+        names.put("node", own);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What came of a text.
+   *
+   * @throws WrongText when that is a mistake
+   */
+  static <T> T good(String text, Outcome<T> outcome) throws WrongText {
+    return switch (outcome) {
+      case Outcome.Good<T>(T value) -> value;
+      case Outcome.Mistake<T>(int at, String message, String hint) ->
+          throw new WrongText(text, at, message, hint);
+    };
+  }
+}
