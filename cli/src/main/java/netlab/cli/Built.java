@@ -24,6 +24,7 @@ import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
 import netlab.expect.Expectation;
+import netlab.lab.IfId;
 import netlab.lab.Lab;
 import netlab.lab.Node;
 import netlab.lab.NodeId;
@@ -33,6 +34,7 @@ import netlab.plan.LabId;
 import netlab.plan.SafePath;
 import netlab.plugin.multiserver.Distribution;
 import netlab.plugin.multiserver.Server;
+import netlab.provider.Impairment;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
@@ -52,6 +54,7 @@ import netlab.view.PublicModel;
  * @param devices the device of each node
  * @param templates where the configuration templates of the lab itself are
  * @param kept true when something has another address than it had got in a new lab
+ * @param impairments of the interfaces that the lab file wants to send worse than a wire
  * @param spread who runs what of a lab that is on several machines
  */
 record Built(
@@ -61,6 +64,7 @@ record Built(
     Numbering numbering,
     CustomTemplates templates,
     boolean kept,
+    SequencedMap<IfId, Impairment> impairments,
     Optional<Spread> spread) {
   /** Rendering ends by itself; this only stops a defect from hanging for ever. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
@@ -69,6 +73,7 @@ record Built(
 
   Built {
     devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
+    impairments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(impairments));
   }
 
   /**
@@ -89,13 +94,23 @@ record Built(
         compiled.numbering(),
         new CustomTemplates(files),
         compiled.kept(),
+        compiled.defaults().boolAt("tc.enable").orElse(true)
+            ? Impairment.wanted(lab)
+            : new LinkedHashMap<>(),
         Distribution.of(lab).map(d -> new Spread(d, d.here(), compiled.whole())));
   }
 
   /** The part of the lab that is one machine's. */
   Built at(Server server) {
     return new Built(
-        lab, model, devices, numbering, templates, kept, spread.map(all -> all.at(server)));
+        lab,
+        model,
+        devices,
+        numbering,
+        templates,
+        kept,
+        impairments,
+        spread.map(all -> all.at(server)));
   }
 
   /** True when the lab is on other machines, and this one only makes their folders. */
@@ -156,7 +171,8 @@ record Built(
         folder,
         lab,
         render(diag),
-        spread.map(Spread::tunnels).orElseGet(LinkedHashMap::new));
+        spread.map(Spread::tunnels).orElseGet(LinkedHashMap::new),
+        impairments);
   }
 
   /** {@code lab seed 2 routers (frr) 1 link provider netns}. */

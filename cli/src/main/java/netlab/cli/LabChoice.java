@@ -23,6 +23,13 @@ final class LabChoice {
       description = "A lab in another folder, by its name or id: see netlab status --all.")
   private String instance = "";
 
+  /** The choice of a command that has an option of its own for it. */
+  static LabChoice of(String instance) {
+    LabChoice choice = new LabChoice();
+    choice.instance = instance;
+    return choice;
+  }
+
   /** The folder of the lab: of the instance that was named, otherwise the current one. */
   Optional<LabFolder> folder(Session session, Diagnostics diag) {
     try {

@@ -108,8 +108,11 @@ public interface Provider {
     return true;
   }
 
-  /** The name by which {@code ip -n} finds the node's interfaces on this machine, if it does. */
-  default Optional<String> namespace(RunInfo run, NodeId node) {
+  /**
+   * A program of this machine with the network of a node, whatever the node has itself; to be run
+   * by {@link #shell}. Empty for a node whose network is not on this machine.
+   */
+  default Optional<Command> inNetwork(RunInfo run, NodeId node, List<String> argv) {
     return Optional.empty();
   }
 

@@ -20,6 +20,7 @@ import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
+import netlab.provider.Impairment;
 import netlab.provider.Provider;
 import netlab.provider.RunInfo;
 import netlab.state.LabState;
@@ -109,17 +110,32 @@ public final class Failures {
     if (!failure.impairs()) {
       return ip(port, "link", "set", "dev", port.port, "down");
     }
-    List<String> words =
-        new ArrayList<>(List.of("qdisc", "replace", "dev", port.port, "root", "netem"));
-    failure.loss().ifPresent(loss -> words.addAll(List.of("loss", loss + "%")));
-    failure.delay().ifPresent(delay -> words.addAll(List.of("delay", delay)));
-    return tool("tc", port, words);
+    return tool("tc", port, failure.impairment().over(own(port)).set(port.port));
+  }
+
+  /** How the lab file wants an interface to be. */
+  private Impairment own(Broken port) {
+    return model
+        .getAsJsonObject("nodes")
+        .getAsJsonObject(port.node)
+        .getAsJsonArray("interfaces")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(i -> i.get("ifname").getAsString().equals(port.port) && i.has("tc"))
+        .map(i -> i.getAsJsonObject("tc"))
+        .findFirst()
+        .map(tc ->
+            Impairment.of(name -> Optional.ofNullable(tc.get(name)).map(JsonElement::getAsString)))
+        .orElse(Impairment.NONE);
   }
 
   private Optional<String> undo(Broken port) throws InterruptedException {
-    return port.impaired
-        ? tool("tc", port, List.of("qdisc", "delete", "dev", port.port, "root"))
-        : ip(port, "link", "set", "dev", port.port, "up");
+    if (port.impaired) {
+      Impairment own = own(port);
+      return tool("tc", port, own.isNone() ? Impairment.clear(port.port) : own.set(port.port));
+    }
+    return ip(port, "link", "set", "dev", port.port, "up");
   }
 
   private Optional<String> ip(Broken port, String... words) throws InterruptedException {
@@ -128,19 +144,19 @@ public final class Failures {
 
   private Optional<String> tool(String program, Broken port, List<String> words)
       throws InterruptedException {
-    Optional<String> space = provider.namespace(run, new NodeId(port.node));
-    if (space.isEmpty()) {
+    List<String> argv = new ArrayList<>(List.of(program));
+    argv.addAll(words);
+    Optional<Command> command = provider.inNetwork(run, new NodeId(port.node), argv);
+    if (command.isEmpty()) {
       return Optional.of("provider " + provider.name() + " cannot break links");
     }
-    List<String> argv = new ArrayList<>(List.of(program, "-n", space.get()));
-    argv.addAll(words);
-    Result result = provider.shell(run).run(Command.of(argv));
-    if (result.err().contains("qdisc with handle of zero")) {
-      return Optional.empty(); // it is gone already
+    Result result = provider.shell(run).run(command.get());
+    if (Impairment.isClear(result)) {
+      return Optional.empty();
     }
-    if (result.err().contains("qdisc kind is unknown")) {
+    if (Impairment.isUnknown(result)) {
       return Optional.of(
-          "this kernel cannot delay or lose packets: it has no netem (`modprobe sch_netem`)");
+          "this kernel cannot delay or lose packets: it has no netem (`" + Impairment.LOAD + "`)");
     }
     return result.ok()
         ? Optional.empty()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.lab.NodeId;
+import netlab.provider.Impairment;
 
 /** Reads tests from the public model of a lab, where the compiler has put them in order. */
 public final class LabTests {
@@ -68,13 +69,11 @@ public final class LabTests {
     if (!(test.get("fail") instanceof JsonObject fail)) {
       return Optional.empty();
     }
-    Optional<String> delay = text(fail, "delay").map(d -> d.matches("[0-9.]+") ? d + "ms" : d);
     return Optional.of(
         new Failure(
             texts(fail, "link"),
             texts(fail, "node").stream().map(NodeId::new).toList(),
-            text(fail, "loss"),
-            delay));
+            Impairment.of(name -> text(fail, name))));
   }
 
   private static PerDevice perDevice(JsonObject test, String key) {

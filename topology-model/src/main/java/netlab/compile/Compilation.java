@@ -20,6 +20,7 @@ import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.lab.Numbering;
 import netlab.schema.Library;
+import netlab.schema.Value;
 import netlab.source.Key;
 import netlab.source.Sources;
 import netlab.source.Yaml;
@@ -32,6 +33,7 @@ public final class Compilation {
    * @param devices the device of each node, with what the lab file says about it
    * @param numbering an input of the next compilation
    * @param kept true when something has another address than it had got in a new lab
+   * @param defaults what is chosen beyond the lab: by the program, files with defaults and options
    * @param whole the lab file with everything in it that options and files with defaults say, its
    *     name and its provider
    */
@@ -40,6 +42,7 @@ public final class Compilation {
       SequencedMap<NodeId, Device> devices,
       Numbering numbering,
       boolean kept,
+      Value.Fields defaults,
       Supplier<Yaml.Map> whole) {
     public Compiled {
       devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
@@ -97,6 +100,7 @@ public final class Compilation {
                         devices(i),
                         o.numbering(),
                         o.kept(),
+                        i.defaults(),
                         () -> whole(text.get(), settings, o.lab()))));
     intent.ifPresent(i -> WarningRules.apply(i.defaults().fieldsAt("warnings"), diagnostics));
     return compiled.filter(c -> !diagnostics.hasErrors());

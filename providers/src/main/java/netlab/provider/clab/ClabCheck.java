@@ -13,7 +13,9 @@ import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.Node;
 import netlab.net.Prefix;
+import netlab.provider.Impairment;
 import netlab.provider.Missing;
+import netlab.provider.NetemCheck;
 import netlab.provider.RunRequest;
 import netlab.schema.Value;
 
@@ -49,6 +51,9 @@ final class ClabCheck {
     images(request, missing);
     other(namesakes.orElseThrow(), request, names).ifPresent(missing::add);
     management(request, names).ifPresent(missing::add);
+    List<String> probe = new ArrayList<>(List.of("unshare", "--net", "tc"));
+    probe.addAll(Impairment.PROBE);
+    missing.addAll(NetemCheck.run(request, shell, Command.of(probe)));
     return List.copyOf(missing);
   }
 

@@ -87,6 +87,7 @@ public final class ClabProvider implements Provider {
     tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
     plan.then(deploy(request, names));
     plan.together(settings(request, names));
+    plan.together(impairments(request, names));
     return plan.build();
   }
 
@@ -227,6 +228,30 @@ public final class ClabProvider implements Provider {
     return steps;
   }
 
+  private static List<Step> impairments(RunRequest request, ClabNames names) {
+    List<Step> steps = new ArrayList<>();
+    request
+        .impaired()
+        .forEach((node, ports) -> {
+          List<Action> actions = new ArrayList<>();
+          ports.forEach((port, how) -> {
+            Node owner = request.lab().node(node);
+            String name = ClabTopology.name(owner.find(port).orElseThrow());
+            List<String> argv = new ArrayList<>(List.of("tc", "-n", names.container(owner)));
+            argv.addAll(how.set(name));
+            actions.add(Action.of(Command.of(argv)));
+          });
+          steps.add(
+              new Step.RunCommands(
+                  new StepId("clab/impair/" + node),
+                  "impair links of " + node,
+                  actions,
+                  false,
+                  List.of(Undo.NOTHING)));
+        });
+    return steps;
+  }
+
   private static Optional<Action> settings(
       RunRequest request, ClabNames names, Node node, ConfigFile file) {
     String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
@@ -324,8 +349,14 @@ public final class ClabProvider implements Provider {
   }
 
   @Override
-  public Optional<String> namespace(RunInfo run, NodeId node) {
-    return Optional.ofNullable(run.nodes().get(node)).map(facts -> facts.get("container"));
+  public Optional<Command> inNetwork(RunInfo run, NodeId node, List<String> argv) {
+    return Optional.ofNullable(run.nodes().get(node))
+        .map(facts -> facts.get("container"))
+        .map(container -> {
+          List<String> all = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + container));
+          all.addAll(argv);
+          return Command.of(all);
+        });
   }
 
   @Override

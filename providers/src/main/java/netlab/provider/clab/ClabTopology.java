@@ -268,10 +268,14 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
 
   /** A physical interface at the end of a link. */
   private record Port(Node node, Interface itf) {
-    /** The interface as the container's network namespace has it. */
     String name() {
-      return itf.attributes().textAt("clab.name").orElse(itf.name());
+      return ClabTopology.name(itf);
     }
+  }
+
+  /** The interface as the container's network namespace has it. */
+  static String name(Interface itf) {
+    return itf.attributes().textAt("clab.name").orElse(itf.name());
   }
 
   private List<Port> ports(Link link) {

@@ -15,7 +15,9 @@ import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
+import netlab.provider.Impairment;
 import netlab.provider.Missing;
+import netlab.provider.NetemCheck;
 import netlab.provider.Packages;
 import netlab.provider.RunRequest;
 
@@ -54,9 +56,20 @@ final class HostCheck {
     }
     if (missing.isEmpty()) {
       missing.addAll(new KernelCheck(host, shell, Path.of("/proc/sys")).run(spans(), nodes));
+      missing.addAll(NetemCheck.run(request, shell, probe()));
       missing.addAll(new LimitCheck(Path.of("/proc")).run(load()));
     }
     return List.copyOf(missing);
+  }
+
+  private Command probe() {
+    List<String> argv = new ArrayList<>(List.of(host.tool("unshare")));
+    if (host.rootless()) {
+      argv.addAll(List.of("--user", "--map-root-user"));
+    }
+    argv.addAll(List.of("--net", host.traffic()));
+    argv.addAll(Impairment.PROBE);
+    return Command.of(argv);
   }
 
   private SequencedMap<NodeId, Span> spans() {

@@ -35,4 +35,9 @@ record HostFacts(
     Path path = tools.get(name);
     return path == null ? name : path.toString();
   }
+
+  /** The path of {@code tc}, which comes with {@code ip}. */
+  String traffic() {
+    return Path.of(tool("ip")).resolveSibling("tc").toString();
+  }
 }

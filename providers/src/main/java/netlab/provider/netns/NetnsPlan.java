@@ -51,11 +51,11 @@ final class NetnsPlan {
   /** The plan of a lab on a host for which {@link HostCheck} found nothing missing. */
   static Plan of(RunRequest request, HostFacts host) {
     NetnsPlan planner = new NetnsPlan(request, host);
-    planner.fill();
+    planner.fill(request);
     return planner.plan.build();
   }
 
-  private void fill() {
+  private void fill(RunRequest request) {
     boolean routed = nodes.values().stream().anyMatch(NodeFiles::isRouter);
     if (host.rootless()) {
       holder(routed);
@@ -72,6 +72,7 @@ final class NetnsPlan {
           List.of());
     }
     run("netns/interfaces", "bring up interfaces", interfaces(), true, List.of());
+    run("netns/impair", "impair links", impairments(request), true, List.of());
     if (routed) {
       routers();
     }
@@ -166,6 +167,24 @@ final class NetnsPlan {
                 reach
                     .inNamespace(namespace, List.of(ip(), "-batch", "-"))
                     .input(wiring.bringUp(node, files(node).ip()))));
+    return all;
+  }
+
+  private List<Command> impairments(RunRequest request) {
+    List<Command> all = new ArrayList<>();
+    request
+        .impaired()
+        .forEach((node, ports) -> {
+          StringBuilder lines = new StringBuilder();
+          ports.forEach((port, how) ->
+              lines
+                  .append(
+                      String.join(
+                          " ", how.set(request.lab().node(node).find(port).orElseThrow().name())))
+                  .append('\n'));
+          List<String> argv = List.of(host.traffic(), "-batch", "-");
+          all.add(reach.inNamespace(wiring.names().namespace(node), argv).input(lines.toString()));
+        });
     return all;
   }
 

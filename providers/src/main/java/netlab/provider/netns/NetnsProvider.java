@@ -154,8 +154,9 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public Optional<String> namespace(RunInfo run, NodeId node) {
-    return Optional.of(RunFacts.of(run).namespace(node));
+  public Optional<Command> inNetwork(RunInfo run, NodeId node, List<String> argv) {
+    RunFacts known = RunFacts.of(run);
+    return Optional.of(known.reach().inNamespace(known.namespace(node), argv));
   }
 
   @Override

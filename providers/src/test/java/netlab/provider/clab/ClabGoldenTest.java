@@ -36,6 +36,11 @@ class ClabGoldenTest {
   }
 
   @Test
+  void impairedLinks() throws Exception {
+    matches("impaired", Labs.named("impaired"), Labs.host());
+  }
+
+  @Test
   void withoutDummiesAStubEndsOnTheHost() throws Exception {
     matches("lan-no-dummy", Labs.named("lan"), Labs.hostWithoutDummies());
   }

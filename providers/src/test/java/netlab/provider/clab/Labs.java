@@ -15,6 +15,7 @@ import netlab.lab.Lab;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
+import netlab.provider.Impairment;
 import netlab.provider.RunRequest;
 import netlab.render.Renderer;
 import netlab.render.Subject;
@@ -50,7 +51,13 @@ public final class Labs {
     if (diag.hasErrors()) {
       throw new AssertionError(diag.sorted());
     }
-    return new RunRequest(ID, new LabFolder(Path.of("/lab")), lab, files);
+    return new RunRequest(
+        ID,
+        new LabFolder(Path.of("/lab")),
+        lab,
+        files,
+        new LinkedHashMap<>(),
+        Impairment.wanted(lab));
   }
 
   /** A request for a lab file of these tests. */

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import netlab.plan.Plan;
 import netlab.plan.PlanView;
 import netlab.plan.Step;
+import netlab.provider.clab.Labs;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +66,11 @@ class PlanGoldenTest {
   }
 
   @Test
+  void impairedLinks() throws IOException {
+    matches("impaired", NetnsPlan.of(Labs.named("impaired"), ROOT));
+  }
+
+  @Test
   void lanOfAnOrdinaryUser() throws IOException {
     matches("lan-rootless", lan(), host(true, "8.4.4", false));
   }
@@ -90,7 +97,10 @@ class PlanGoldenTest {
   }
 
   private static void matches(String name, Sketch sketch, HostFacts host) throws IOException {
-    var plan = NetnsPlan.of(sketch.fixed(), host);
+    matches(name, NetnsPlan.of(sketch.fixed(), host));
+  }
+
+  private static void matches(String name, Plan plan) throws IOException {
     StringBuilder text = new StringBuilder();
     PlanView.lines(plan).forEach(line -> text.append(line).append('\n'));
     for (Step step : plan.steps()) {
