@@ -97,7 +97,7 @@ final class LabOptions {
   }
 
   /** Where templates are looked for that are not beside the lab file. */
-  private static List<Path> folders(Session session) {
+  static List<Path> folders(Session session) {
     List<Path> folders = new ArrayList<>(List.of(session.folder()));
     session.variable("HOME").map(home -> Path.of(home, ".netlab")).ifPresent(folders::add);
     folders.add(Path.of("/etc/netlab"));

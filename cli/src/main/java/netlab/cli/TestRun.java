@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import netlab.custom.CustomTemplates;
 import netlab.plan.LabFolder;
 import netlab.report.TestText;
 import netlab.validate.Failures;
@@ -20,10 +21,16 @@ import netlab.verify.LabAccess;
  * Runs tests on a running lab and prints each result as soon as it is known.
  *
  * @param model the public model of the lab
+ * @param templates where templates are that tests apply
  * @param waits false to try every test once
  * @param errorsOnly whether tests that pass are not worth a line
  */
-record TestRun(RunningLab running, JsonObject model, boolean waits, boolean errorsOnly) {
+record TestRun(
+    RunningLab running,
+    JsonObject model,
+    CustomTemplates templates,
+    boolean waits,
+    boolean errorsOnly) {
   /** Runs the tests, in their order. */
   List<TestResult> results(List<LabTest> tests, Out out) throws InterruptedException {
     TestText text = new TestText(tests, Verification.paint(out));
@@ -52,7 +59,8 @@ record TestRun(RunningLab running, JsonObject model, boolean waits, boolean erro
         live.keep("  repairing what a validation broke that did not come to its end");
         failures.repairAll();
       }
-      return Validation.of(running.state(), model, access, failures, listener, age(), waits)
+      return Validation.of(
+              running.state(), model, access, templates, failures, listener, age(), waits)
           .run(tests);
     }
   }

@@ -266,7 +266,7 @@ final class Up implements Callable<Integer> {
   private static List<TestResult> tests(RunningLab lab, Built built, Out out)
       throws InterruptedException {
     JsonObject model = JsonParser.parseString(Json.text(built.model())).getAsJsonObject();
-    return new TestRun(lab, model, true, false).results(LabTests.of(model), out);
+    return new TestRun(lab, model, built.templates(), true, false).results(LabTests.of(model), out);
   }
 
   private String summary(LabState state, boolean ok) {

@@ -1,6 +1,7 @@
 package netlab.cli;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import netlab.custom.CustomTemplates;
+import netlab.custom.LabFolders;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
@@ -147,12 +150,23 @@ final class Validate implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** Beside the files that tests are in, beside the lab file, and where labs share templates. */
+  private CustomTemplates templates(RunningLab running) {
+    Path folder = running.run().folder();
+    Path file = folder.resolve(running.state().file()).toAbsolutePath().normalize();
+    List<Path> folders = new ArrayList<>();
+    Optional.ofNullable(file.getParent()).ifPresent(folders::add);
+    folders.add(folder);
+    folders.addAll(LabOptions.folders(session));
+    return new CustomTemplates(LabFolders.of(running.state().tests().values()).with(folders));
+  }
+
   private int run(
       RunningLab running, JsonObject model, List<LabTest> tests, Out out, Diagnostics diag)
       throws InterruptedException {
     long began = System.nanoTime();
     List<TestResult> results =
-        new TestRun(running, model, !skipWait, errorsOnly).results(tests, out);
+        new TestRun(running, model, templates(running), !skipWait, errorsOnly).results(tests, out);
     reports.write(running.state(), Optional.empty(), results, session, diag);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED);

@@ -21,8 +21,14 @@ import netlab.jinja.JinjaTemplate;
  * node runs. A text without expressions stays as it is.
  *
  * @param ours the settings of this program's own templates
+ * @param variables further values, which win over those of the node
  */
-record CustomConfig(Configuration ours) {
+record CustomConfig(Configuration ours, Map<String, ?> variables) {
+  /** Templates that see the lab and nothing else. */
+  CustomConfig(Configuration ours) {
+    this(ours, Map.of());
+  }
+
   /** How the shell of FRR marks files with configuration lines, which need no shell here. */
   private static final String VTYSH = "vtysh";
 
@@ -55,6 +61,15 @@ record CustomConfig(Configuration ours) {
       }
       return List.copyOf(lines);
     }
+
+    /** Its lines as a file that is typed. */
+    ConfigFile asFile() {
+      StringBuilder text = new StringBuilder();
+      lines().forEach(line -> text.append(line.text()).append('\n'));
+      String name = this.name.replaceAll("[^A-Za-z0-9_-]", "-") + ".cfg";
+      return new ConfigFile(
+          name, "/etc/netlab/" + name, text.toString(), "0644", ConfigFile.Use.CLI);
+    }
   }
 
   /** A line, and where it comes from. */
@@ -86,7 +101,7 @@ record CustomConfig(Configuration ours) {
     }
   }
 
-  private static boolean jinja(
+  private boolean jinja(
       SourceFile source, Subject subject, BoundedText out, Diagnostics diagnostics)
       throws IOException {
     Optional<JinjaTemplate> template = JinjaTemplate.parse(source, diagnostics);
@@ -97,8 +112,11 @@ record CustomConfig(Configuration ours) {
   private boolean own(SourceFile source, Subject subject, BoundedText out, Diagnostics diagnostics)
       throws IOException {
     try {
-      new Template(source.name(), new StringReader(source.text()), ours)
-          .process(Map.of("node", subject.node(), "lab", subject.lab()), out);
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("node", subject.node());
+      values.put("lab", subject.lab());
+      values.putAll(variables);
+      new Template(source.name(), new StringReader(source.text()), ours).process(values, out);
       return true;
     } catch (ParseException e) {
       TemplateErrors.syntax(e, source, diagnostics);
@@ -112,10 +130,10 @@ record CustomConfig(Configuration ours) {
    * What templates in Jinja2 see: the attributes of the node themselves, and the inventory under
    * the names that such templates know.
    */
-  private static Map<String, Object> values(Subject subject) {
+  private Map<String, Object> values(Subject subject) {
     Map<String, Object> values = new LinkedHashMap<>();
     if (subject.lab().get("groups") instanceof Map<?, ?> groups) {
-      groups.values().forEach(group -> variables(group, subject.name(), values));
+      groups.values().forEach(group -> ofGroup(group, subject.name(), values));
     }
     values.putAll(subject.node());
     String device = subject.device().name();
@@ -130,10 +148,11 @@ record CustomConfig(Configuration ours) {
     values.put("addressing", pools == null ? Map.of() : pools);
     values.put("node", subject.node());
     values.put("lab", subject.lab());
+    values.putAll(variables);
     return values;
   }
 
-  private static void variables(Object group, String node, Map<String, Object> values) {
+  private static void ofGroup(Object group, String node, Map<String, Object> values) {
     if (group instanceof Map<?, ?> data
         && data.get("members") instanceof List<?> members
         && members.contains(node)

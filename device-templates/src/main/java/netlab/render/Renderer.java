@@ -86,6 +86,30 @@ public final class Renderer {
   }
 
   /**
+   * What one template of the lab comes to for a node that runs already: lines of its configuration
+   * (use {@code CLI}), or a program (use {@code SCRIPT}). Empty when it cannot be rendered, which
+   * is reported.
+   *
+   * @param variables further values, which win over those of the node
+   */
+  public Optional<ConfigFile> change(
+      Subject subject, Subject.Custom custom, Map<String, ?> variables, Diagnostics diagnostics) {
+    Subject own =
+        new Subject(subject.node(), subject.lab(), subject.device(), subject.at(), List.of(custom));
+    List<CustomConfig.Rendered> rendered =
+        new CustomConfig(templates, variables).render(own, diagnostics);
+    if (rendered.isEmpty()) {
+      return Optional.empty();
+    }
+    List<FilePlan> plans = FilePlan.of(subject.device(), diagnostics);
+    boolean lines =
+        plans.stream().anyMatch(FilePlan::takesCustom) && !rendered.getFirst().isScript();
+    return lines
+        ? Optional.of(rendered.getFirst().asFile())
+        : Scripts.of(own, plans, rendered, diagnostics).stream().findFirst();
+  }
+
+  /**
    * The origins of the lines of one file of a node, first line first; empty when it cannot be
    * rendered. Renders once more: this is for the rare line that a device refused.
    */

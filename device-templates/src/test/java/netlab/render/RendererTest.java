@@ -214,6 +214,44 @@ class RendererTest {
                 + " `s.j2` is one");
   }
 
+  @Test
+  void aTemplateForANodeThatRunsIsLinesOrAProgram() {
+    Subject subject = custom("docker");
+    var lines = new SourceFile("add.j2", "#!/usr/bin/vtysh -f\nas {{ asn }} of {{ name }}\n");
+    var own = new SourceFile("own.ftl", "as ${asn} of ${node.name}\n");
+    var script = new SourceFile("s", "#!/bin/sh\necho {{ asn }}");
+    Map<String, Object> variables = Map.of("asn", 65001, "name", "other");
+
+    assertThat(change(subject, lines, variables))
+        .isEqualTo(
+            new ConfigFile(
+                "add-j2.cfg",
+                "/etc/netlab/add-j2.cfg",
+                "as 65001 of other\n",
+                "0644",
+                ConfigFile.Use.CLI));
+    assertThat(change(subject, own, variables).content()).isEqualTo("as 65001 of r1\n");
+    assertThat(change(subject, script, variables))
+        .extracting(ConfigFile::use, ConfigFile::content)
+        .containsExactly(ConfigFile.Use.SCRIPT, "#!/bin/sh\necho 65001\n");
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void aMistakeInATemplateForANodeThatRunsIsReported() {
+    Subject subject = custom("docker");
+    var template = new SourceFile("add.j2", "as {{ as }}\n");
+    assertThat(renderer.change(subject, new Subject.Custom("add", template), Map.of(), diagnostics))
+        .isEmpty();
+    assertThat(lines()).containsExactly("add.j2:1:7: error[NL0503]: node `r1`: there is no `as`");
+  }
+
+  private ConfigFile change(Subject subject, SourceFile template, Map<String, ?> variables) {
+    return renderer
+        .change(subject, new Subject.Custom(template.name(), template), variables, diagnostics)
+        .orElseThrow();
+  }
+
   private static Subject custom(String access, SourceFile... templates) {
     var facts =
         fields(

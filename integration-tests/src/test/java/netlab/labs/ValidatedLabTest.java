@@ -101,6 +101,60 @@ final class ValidatedLabTest {
   }
 
   @Test
+  void testsChangeTheConfigurationOfNodesThatRun() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "static.j2",
+          """
+          {% for via in gateways %}
+          ip route {{ target }} {{ via }}
+          {% endfor %}
+          """);
+      netlab.write(
+          "lab.yml",
+          """
+          name: changed
+          provider: netns
+          plugin: [files]
+          defaults.device: frr
+          nodes: { r1: , r2: , h1: { device: linux } }
+          links: [r1-r2, r1-h1]
+          validate:
+            before: { nodes: [r1], plugin: "rt_prefix('192.0.2.0/24', state='missing')" }
+            change:
+              nodes: [r1]
+              config:
+                template: static
+                variable:
+                  target: 192.0.2.0/24
+                  gateways: ["{{ hostvars.r2.interfaces[0].ipv4|ipaddr('address') }}"]
+            after: { nodes: [r1], wait: 5, plugin: "rt_prefix('192.0.2.0/24', proto='static')" }
+            host: { nodes: [h1], config.inline: ip route add blackhole 203.0.113.0/24 }
+            hosted: { nodes: [h1], plugin: route('203.0.113.0/24') }
+            refused:
+              nodes: [r1]
+              config.inline: |
+                router ospf
+                 no such thing
+                 neither this
+            hostile: { nodes: [h1], config.inline: touch @FOLDER@/written }
+          """
+              .replace("@FOLDER@", folder.toString()));
+      Result up = netlab.run("up", "lab.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      Result good = netlab.run("validate", "before", "change", "after", "host", "hosted");
+      assertThat(good.ok()).as(good.out() + good.err()).isTrue();
+      Result bad = netlab.run("validate", "refused", "hostile");
+      assertThat(bad.exit()).as(bad.out()).isEqualTo(1);
+      assertThat(bad.out())
+          .contains("`no such thing`, line 2 (unknown command)")
+          .contains("`neither this`, line 3 (unknown command)")
+          .contains("only `ip` commands");
+      assertThat(folder.resolve("written")).doesNotExist();
+    }
+  }
+
+  @Test
   void whatTestsBreakReconvergesAndIsWholeAgainAtTheEnd() throws Exception {
     try (Netlab netlab = new Netlab(folder)) {
       netlab.write(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.exec.Command;
+import netlab.exec.Deadline;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
@@ -12,6 +13,7 @@ import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
 import netlab.plan.StepId;
+import netlab.render.ConfigFile;
 import netlab.transport.Endpoint;
 
 /**
@@ -118,6 +120,14 @@ public interface Provider {
 
   /** Where programs are run in the node, one a command, its words separated by blanks. */
   Endpoint programs(RunInfo run, NodeId node);
+
+  /**
+   * Changes a node that runs.
+   *
+   * @param file lines of configuration (use {@code CLI}), or a program (use {@code SCRIPT})
+   */
+  Change change(RunInfo run, NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException;
 
   /**
    * The command that gives the user's terminal to the node, for {@link Shell#interactive} of {@link

@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import netlab.exec.Result;
 import netlab.lab.NodeId;
 
 /** What {@code vtysh} says when it reads a file: {@code line 12: % Unknown command[4]: ...}. */
@@ -31,6 +32,16 @@ public final class VtyshOutput {
       }
     }
     return List.copyOf(all.values());
+  }
+
+  /**
+   * What became of lines that it read by {@code -f}.
+   *
+   * @param lines their text
+   */
+  public static Change change(NodeId node, String file, String lines, Result said) {
+    List<Refusal> refused = refusals(node, file, lines, said.out() + said.err());
+    return refused.isEmpty() ? Change.of(said) : new Change.Refused(refused);
   }
 
   private static String message(String said) {

@@ -1,5 +1,7 @@
 package netlab.validate;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -7,10 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netlab.custom.CustomTemplates;
+import netlab.diag.Diagnostic;
+import netlab.diag.Diagnostics;
+import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.expect.Observation;
 import netlab.expr.Expression;
 import netlab.expr.Json;
+import netlab.provider.Change;
+import netlab.provider.Refusal;
+import netlab.render.ConfigFile;
 import netlab.show.JsonDocuments;
 import netlab.state.LabState;
 import netlab.state.NodeState;
@@ -29,11 +38,13 @@ final class Attempts {
   private final LabState lab;
   private final TestTexts texts;
   private final LabAccess access;
+  private final TestTemplates templates;
 
-  Attempts(LabState lab, JsonObject model, LabAccess access) {
+  Attempts(LabState lab, JsonObject model, LabAccess access, CustomTemplates templates) {
     this.lab = lab;
     this.texts = new TestTexts(Json.fields(model));
     this.access = access;
+    this.templates = new TestTemplates(templates, texts);
   }
 
   /** What is so on a node now. */
@@ -47,13 +58,20 @@ final class Attempts {
 
   private NodeResult tried(LabTest test, NodeState node, Deadline deadline)
       throws WrongText, InterruptedException {
+    if (!access.starts(node.id())) {
+      return skipped(node, node.id() + " is not started by netlab");
+    }
+    List<String> lineage = lab.device(node).lineage();
+    if (!test.devices().isEmpty() && lineage.stream().noneMatch(test.devices()::contains)) {
+      return skipped(node, "the test is not for device `" + node.device() + "`");
+    }
     return switch (test.action()) {
       case Action.Pause() -> skipped(node, "nothing to do");
       case Action.Foreign(String kind) ->
           skipped(node, "this netlab does not run tests with `" + kind + "`");
-      case Action.Configure configure -> skipped(node, "not yet");
+      case Action.Configure change -> changed(change, node, deadline);
       case Action.Call(String call) -> answered(texts.inquiry(call, node.id()), node, deadline);
-      case Action.Commands commands -> command(test, commands, node, deadline);
+      case Action.Commands commands -> command(commands, lineage, node, deadline);
     };
   }
 
@@ -72,6 +90,34 @@ final class Attempts {
     };
   }
 
+  private NodeResult changed(Action.Configure change, NodeState node, Deadline deadline)
+      throws WrongText, InterruptedException {
+    Diagnostics mistakes = new Diagnostics();
+    Optional<ConfigFile> file =
+        templates.file(change, node.id(), lab.device(node), node.provider(), Span.NONE, mistakes);
+    if (file.isEmpty()) {
+      return failed(node, mistakes.sorted().stream().map(Attempts::told).collect(joining("; ")));
+    }
+    return switch (access.change(node.id(), file.get(), deadline)) {
+      case Change.Made(String printed) ->
+          passed(node, "took `" + change.template() + "`").with(cut(printed));
+      case Change.Refused(List<Refusal> lines) ->
+          failed(node, "refused " + lines.stream().map(Attempts::told).collect(joining("; ")))
+              .with(Optional.of(file.get().content()));
+      case Change.Failed(String why, String printed) ->
+          failed(node, "did not take `" + change.template() + "`: " + why).with(cut(printed));
+      case Change.Unsupported(String why) -> skipped(node, why);
+    };
+  }
+
+  private static String told(Diagnostic mistake) {
+    return (mistake.at().known() ? mistake.at().location() + ": " : "") + mistake.message();
+  }
+
+  private static String told(Refusal line) {
+    return "`%s`, line %d (%s)".formatted(line.text(), line.line(), line.message().strip());
+  }
+
   private static Optional<String> rows(List<Observation> rows) {
     StringBuilder text = new StringBuilder();
     rows.forEach(row -> text.append(row.fields()).append('\n'));
@@ -85,13 +131,11 @@ final class Attempts {
   }
 
   private NodeResult command(
-      LabTest test, Action.Commands commands, NodeState node, Deadline deadline)
+      Action.Commands commands, List<String> lineage, NodeState node, Deadline deadline)
       throws WrongText, InterruptedException {
-    List<String> lineage = lab.device(node).lineage();
     Optional<String> show = commands.show().of(lineage);
     Optional<String> exec = commands.exec().of(lineage);
-    boolean able = test.devices().isEmpty() || lineage.stream().anyMatch(test.devices()::contains);
-    if (!able || (show.isEmpty() && exec.isEmpty())) {
+    if (show.isEmpty() && exec.isEmpty()) {
       return skipped(node, "the test has no command for device `" + node.device() + "`");
     }
     String command = texts.expanded(show.or(() -> exec).orElseThrow(), node.id()).strip();

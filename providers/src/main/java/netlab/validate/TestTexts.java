@@ -56,15 +56,23 @@ record TestTexts(Map<String, Object> model) {
         mistake.hint().orElse(""));
   }
 
+  /** The attributes of a node. */
+  Map<String, Object> own(NodeId node) {
+    Map<String, Object> names = new LinkedHashMap<>();
+    if (model.get("nodes") instanceof Map<?, ?> nodes
+        && nodes.get(node.name()) instanceof Map<?, ?> own) {
+      own.forEach((key, value) -> names.put(String.valueOf(key), value));
+    }
+    return names;
+  }
+
   /** What templates of tests see: all of the lab, and the attributes of the node themselves. */
-  Map<String, Object> variables(NodeId node) {
+  private Map<String, Object> variables(NodeId node) {
     Map<String, Object> names = new LinkedHashMap<>(model);
     if (model.get("nodes") instanceof Map<?, ?> nodes) {
       names.put("hostvars", nodes);
-      if (nodes.get(node.name()) instanceof Map<?, ?> own) {
-        own.forEach((key, value) -> names.put(String.valueOf(key), value));
-      }
     }
+    names.putAll(own(node));
     return names;
   }
 
@@ -97,12 +105,7 @@ record TestTexts(Map<String, Object> model) {
   /** What arguments of functions see: the lab, and as {@code node} the data of the node. */
   private Map<String, Object> scope(NodeId node) {
     Map<String, Object> names = new LinkedHashMap<>(model);
-    if (model.get("nodes") instanceof Map<?, ?> nodes) {
-      Object own = nodes.get(node.name());
-      if (own != null) {
-        names.put("node", own);
-      }
-    }
+    names.put("node", own(node));
     return names;
   }
 

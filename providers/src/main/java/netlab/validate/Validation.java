@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import netlab.custom.CustomTemplates;
 import netlab.exec.Backoff;
 import netlab.exec.Deadline;
 import netlab.exec.Fanout;
@@ -52,6 +53,7 @@ public final class Validation {
    * A validation of a running lab.
    *
    * @param model the public model, which tests see
+   * @param templates where templates are that tests apply
    * @param up for how long the lab has been up
    * @param waits false to try everything once and not to pause
    */
@@ -59,11 +61,13 @@ public final class Validation {
       LabState lab,
       JsonObject model,
       LabAccess access,
+      CustomTemplates templates,
       Failures failures,
       TestListener listener,
       Duration up,
       boolean waits) {
-    return new Validation(lab, new Attempts(lab, model, access), failures, listener, up, waits);
+    return new Validation(
+        lab, new Attempts(lab, model, access, templates), failures, listener, up, waits);
   }
 
   /**

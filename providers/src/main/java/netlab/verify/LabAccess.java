@@ -17,9 +17,11 @@ import netlab.exec.Deadline;
 import netlab.expect.Expectation;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
+import netlab.provider.Change;
 import netlab.provider.NodeStatus;
 import netlab.provider.Provider;
 import netlab.provider.RunInfo;
+import netlab.render.ConfigFile;
 import netlab.show.Reader;
 import netlab.show.Readers;
 import netlab.show.Shown;
@@ -125,6 +127,17 @@ public final class LabAccess implements Access, AutoCloseable {
   /** True when programs in a node are programs of this machine, with all its files. */
   public boolean isOfHost(NodeId node) {
     return provider.programs(run, node) instanceof Endpoint.Netns;
+  }
+
+  /** False for a node that this lab knows and does not start. */
+  public boolean starts(NodeId node) {
+    return run.nodes().containsKey(node);
+  }
+
+  /** Changes a node that runs; see {@link Provider#change}. */
+  public Change change(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    return provider.change(run, node, file, deadline);
   }
 
   /** Runs a command on the command line of the device. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.exec.Command;
+import netlab.exec.Deadline;
 import netlab.exec.Shell;
 import netlab.lab.Lab;
 import netlab.lab.Link;
@@ -22,6 +23,7 @@ import netlab.plan.SafePath;
 import netlab.plan.Step;
 import netlab.plan.StepId;
 import netlab.plan.Undo;
+import netlab.provider.Change;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
 import netlab.provider.NodeStatus;
@@ -362,6 +364,12 @@ public final class ClabProvider implements Provider {
   @Override
   public Endpoint programs(RunInfo run, NodeId node) {
     return ClabReach.programs(run, node);
+  }
+
+  @Override
+  public Change change(RunInfo run, NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    return new ClabChange(shell, run).make(node, file, deadline);
   }
 
   @Override

@@ -176,7 +176,7 @@ final class ClabReach {
     return Command.of(argv);
   }
 
-  private static SequencedMap<String, String> facts(RunInfo run, NodeId node) {
+  static SequencedMap<String, String> facts(RunInfo run, NodeId node) {
     SequencedMap<String, String> facts = run.nodes().get(node);
     if (facts == null) {
       throw new IllegalArgumentException("no node " + node);
@@ -184,7 +184,7 @@ final class ClabReach {
     return facts;
   }
 
-  private static String container(SequencedMap<String, String> facts) {
+  static String container(SequencedMap<String, String> facts) {
     return facts.getOrDefault("container", "");
   }
 

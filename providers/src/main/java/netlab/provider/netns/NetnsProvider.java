@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import netlab.exec.Command;
+import netlab.exec.Deadline;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
 import netlab.plan.Plan;
+import netlab.provider.Change;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
 import netlab.provider.NodeStatus;
@@ -19,6 +21,7 @@ import netlab.provider.Provider;
 import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
+import netlab.render.ConfigFile;
 import netlab.transport.Endpoint;
 
 /**
@@ -162,6 +165,12 @@ public final class NetnsProvider implements Provider {
   @Override
   public Endpoint programs(RunInfo run, NodeId node) {
     return new Endpoint.Netns(RunFacts.of(run).namespace(node), List.of());
+  }
+
+  @Override
+  public Change change(RunInfo run, NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    return new NetnsChange(RunFacts.of(run), shell(run)).make(node, file, deadline);
   }
 
   @Override

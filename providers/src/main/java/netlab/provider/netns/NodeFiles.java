@@ -129,6 +129,11 @@ record NodeFiles(
     return FRR_FORBIDDEN.stream().noneMatch(forbidden -> forbidden.startsWith(first));
   }
 
+  /** A line that would start a program on the host or write a file there, if there is one. */
+  static Optional<String> unsafeFrr(ConfigFile file) {
+    return lines(file).stream().filter(line -> !isSafeFrr(line)).findFirst();
+  }
+
   /** True when the node is a router that runs FRR. */
   boolean isRouter() {
     return frr.containsKey(FRR_CONF);

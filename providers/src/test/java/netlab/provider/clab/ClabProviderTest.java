@@ -3,18 +3,23 @@ package netlab.provider.clab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import netlab.diag.Code;
+import netlab.exec.Deadline;
 import netlab.exec.FakeShell;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
 import netlab.plan.Plan;
 import netlab.plan.Step;
 import netlab.plan.StepId;
+import netlab.provider.Change;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
+import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
+import netlab.render.ConfigFile;
 import netlab.transport.Endpoint;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,40 @@ class ClabProviderTest {
     assertThat(run.nodes().get(R1))
         .containsEntry("address", "192.168.201.101")
         .containsKeys("user", "password");
+  }
+
+  @Test
+  void linesReachARouterThatRunsThroughItsShell() throws Exception {
+    FakeShell shell =
+        host("vtysh", Result.exited(1, "", "line 2: % Unknown command[4]:  foo bar\n"));
+    ClabProvider provider = new ClabProvider(shell);
+    RunInfo run = provider.describe(Labs.named("pair"));
+    ConfigFile lines = file("router ospf\n foo bar\n", ConfigFile.Use.CLI);
+
+    assertThat(provider.change(run, R1, lines, Deadline.after(Duration.ofSeconds(9))))
+        .isEqualTo(
+            new Change.Refused(
+                List.of(new Refusal(R1, "add.cfg", 2, "foo bar", "unknown command"))));
+    assertThat(shell.commands().getLast().shown())
+        .isEqualTo("docker exec --interactive clab-pair-r1 vtysh -f /dev/stdin");
+    assertThat(shell.commands().getLast().stdin()).contains("router ospf\n foo bar\n");
+  }
+
+  @Test
+  void aProgramIsRunByWhatItsFirstLineSays() throws Exception {
+    FakeShell shell = host("/dev/stdin", Result.exited(3, "half\n", "no such file\n"));
+    ClabProvider provider = new ClabProvider(shell);
+    RunInfo run = provider.describe(Labs.named("pair"));
+    ConfigFile script = file("#!/bin/bash -e\ncp a b\n", ConfigFile.Use.SCRIPT);
+
+    assertThat(provider.change(run, R1, script, Deadline.after(Duration.ofSeconds(9))))
+        .isEqualTo(new Change.Failed("exit status 3: no such file", "half\nno such file"));
+    assertThat(shell.asked().getLast())
+        .isEqualTo("docker exec --interactive clab-pair-r1 /bin/bash -e /dev/stdin");
+  }
+
+  private static ConfigFile file(String text, ConfigFile.Use use) {
+    return new ConfigFile("add.cfg", "/etc/netlab/add.cfg", text, "0755", use);
   }
 
   @Test

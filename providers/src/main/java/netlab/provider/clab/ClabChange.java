@@ -1,0 +1,59 @@
+package netlab.provider.clab;
+
+import java.util.ArrayList;
+import java.util.List;
+import netlab.exec.Command;
+import netlab.exec.Deadline;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+import netlab.lab.NodeId;
+import netlab.provider.Change;
+import netlab.provider.RunInfo;
+import netlab.provider.VtyshOutput;
+import netlab.render.ConfigFile;
+
+/**
+ * Changes containers that run. What they are to read comes through the standard input of {@code
+ * docker exec}, so that an image needs neither a server nor a place for files.
+ */
+record ClabChange(Shell shell, RunInfo run) {
+  private static final String INPUT = "/dev/stdin";
+  private static final String SHEBANG = "#!";
+
+  Change make(NodeId node, ConfigFile file, Deadline deadline) throws InterruptedException {
+    return switch (file.use()) {
+      case SCRIPT -> program(node, file, deadline);
+      case CLI, BOOT, STARTUP, IP, SYSCTL ->
+          ClabReach.isFrr(ClabReach.facts(run, node))
+              ? lines(node, file, deadline)
+              : new Change.Unsupported(
+                  "this netlab changes containers that run only by FRR's vtysh, or by scripts");
+    };
+  }
+
+  private Change lines(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    Result said = in(node, List.of("vtysh", "-f", INPUT), file.content(), deadline);
+    return VtyshOutput.change(node, file.name(), file.content(), said);
+  }
+
+  private Change program(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    String first = file.content().lines().findFirst().orElse("");
+    List<String> argv =
+        new ArrayList<>(
+            first.startsWith(SHEBANG)
+                ? List.of(first.substring(SHEBANG.length()).strip().split("\\s+"))
+                : List.of("/bin/sh"));
+    argv.add(INPUT);
+    return Change.of(in(node, argv, file.content(), deadline));
+  }
+
+  private Result in(NodeId node, List<String> program, String input, Deadline deadline)
+      throws InterruptedException {
+    String container = ClabReach.container(ClabReach.facts(run, node));
+    List<String> argv = new ArrayList<>(List.of("docker", "exec", "--interactive", container));
+    argv.addAll(program);
+    return shell.run(Command.of(argv).input(input).within(deadline.remaining()));
+  }
+}

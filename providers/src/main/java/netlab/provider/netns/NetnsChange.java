@@ -1,0 +1,60 @@
+package netlab.provider.netns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netlab.exec.Command;
+import netlab.exec.Deadline;
+import netlab.exec.Result;
+import netlab.exec.Shell;
+import netlab.lab.NodeId;
+import netlab.provider.Change;
+import netlab.provider.VtyshOutput;
+import netlab.render.ConfigFile;
+
+/**
+ * Changes nodes that run. They share the files and processes of this machine, so that only lines
+ * reach them that are safe there, as when they are started.
+ */
+record NetnsChange(RunFacts run, Shell shell) {
+  Change make(NodeId node, ConfigFile file, Deadline deadline) throws InterruptedException {
+    NodeFiles sorted = NodeFiles.of(List.of(file));
+    Optional<String> unsafe =
+        file.use() == ConfigFile.Use.SCRIPT
+            ? sorted.unsafe().stream().map(NodeFiles.Unsafe::line).findFirst()
+            : NodeFiles.unsafeFrr(file);
+    if (unsafe.isPresent()) {
+      return new Change.Failed("`" + unsafe.get() + "` must not run on this machine itself", "");
+    }
+    if (!sorted.scripts().isEmpty()) {
+      return new Change.Failed(
+          "a program would run on this machine itself; with provider netns only `ip` commands do",
+          "");
+    }
+    if (file.use() == ConfigFile.Use.SCRIPT) {
+      return addresses(node, sorted.ip(), deadline);
+    }
+    return run.isRouter(node)
+        ? lines(node, file, deadline)
+        : new Change.Unsupported("it does not run FRR");
+  }
+
+  private Change lines(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    List<String> argv = new ArrayList<>();
+    argv.addAll(List.of(run.reach().host().tool("vtysh"), "-N", run.namespace(node)));
+    argv.addAll(List.of("-f", "/dev/stdin"));
+    Result said = run(run.reach().inLab(argv), file.content(), deadline);
+    return VtyshOutput.change(node, file.name(), file.content(), said);
+  }
+
+  private Change addresses(NodeId node, String lines, Deadline deadline)
+      throws InterruptedException {
+    List<String> argv = List.of(run.reach().host().tool("ip"), "-batch", "-");
+    return Change.of(run(run.reach().inNamespace(run.namespace(node), argv), lines, deadline));
+  }
+
+  private Result run(Command command, String input, Deadline deadline) throws InterruptedException {
+    return shell.run(command.input(input).within(deadline.remaining()));
+  }
+}
