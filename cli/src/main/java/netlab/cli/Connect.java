@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Span;
 import netlab.exec.Result;
 import netlab.state.NodeState;
 import picocli.CommandLine.Command;
@@ -44,22 +42,15 @@ final class Connect implements Callable<Integer>, WordsOfNodes {
     Out out = session.out();
     Diagnostics diag = new Diagnostics();
     Optional<RunningLab> running = RunningLab.of(lab, session, diag);
-    List<NodeState> chosen = running.map(r -> NodeSet.of(node, r.state(), diag)).orElse(List.of());
-    if (chosen.size() > 1) {
-      diag.error(
-          Code.NODE_UNKNOWN,
-          Span.NONE,
-          "`" + node + "` are " + chosen.size() + " nodes",
-          "name one; `netlab exec` runs a command on several");
-    }
-    if (running.isEmpty() || diag.hasErrors()) {
+    Optional<NodeState> chosen = running.flatMap(r -> NodeSet.one(node, r.state(), diag));
+    if (chosen.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
-    RunningLab open = running.get();
+    RunningLab open = running.orElseThrow();
     Result result =
         open.provider()
             .shell(open.run())
-            .interactive(open.provider().terminal(open.run(), chosen.getFirst().id(), program));
+            .interactive(open.provider().terminal(open.run(), chosen.get().id(), program));
     if (result.end() == Result.End.NOT_STARTED) {
       out.problem("netlab connect: " + result.problem());
       return ExitCode.ENVIRONMENT;

@@ -8,14 +8,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import netlab.diag.Diagnostics;
-import netlab.exec.Deadline;
-import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
-import netlab.plan.LabFolder;
 import netlab.state.NodeState;
 import netlab.transport.Answer;
-import netlab.transport.Connections;
-import netlab.transport.Endpoint;
 import netlab.transport.Reply;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +62,9 @@ final class Exec implements Callable<Integer>, WordsOfNodes {
     if (running.isEmpty() || diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
-    List<Outcome<Answer>> answers = ask(running.get(), chosen);
+    String command = String.join(" ", words);
+    List<Outcome<Answer>> answers =
+        running.get().ask(chosen, program, node -> command, Duration.ofSeconds(seconds));
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     boolean good = true;
     for (int i = 0; i < chosen.size(); i++) {
@@ -75,26 +72,6 @@ final class Exec implements Callable<Integer>, WordsOfNodes {
     }
     out.tree(tree);
     return good ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private List<Outcome<Answer>> ask(RunningLab running, List<NodeState> chosen)
-      throws InterruptedException {
-    String command = String.join(" ", words);
-    Deadline deadline = Deadline.after(Duration.ofSeconds(seconds));
-    LabFolder folder = new LabFolder(running.run().folder());
-    try (Connections connections =
-        new Connections(running.provider().shell(running.run()), folder.knownHosts())) {
-      return Fanout.map(
-          chosen,
-          deadline,
-          node -> {
-            Endpoint endpoint =
-                program
-                    ? running.provider().programs(running.run(), node.id())
-                    : running.provider().cli(running.run(), node.id());
-            return connections.to(node.id().name(), endpoint).run(List.of(command), deadline);
-          });
-    }
   }
 
   /** Prints what a node said; true when the command succeeded there. */

@@ -1,6 +1,5 @@
 package netlab.cli;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.plan.LabFolder;
@@ -44,15 +41,6 @@ final class Impair implements Callable<Integer> {
     ENABLE,
     DISABLE
   }
-
-  /**
-   * A wire's end.
-   *
-   * @param name as the device calls it
-   * @param port as the network of the node has it
-   * @param wanted what the lab file says
-   */
-  private record Plug(NodeState node, String name, String port, Impairment wanted) {}
 
   private final Session session;
 
@@ -124,7 +112,7 @@ final class Impair implements Callable<Integer> {
     Optional<JsonObject> model =
         running.flatMap(r -> StateFile.model(new LabFolder(r.run().folder()), diag));
     List<NodeState> chosen = running.map(r -> NodeSet.of(nodes, r.state(), diag)).orElse(List.of());
-    List<Plug> plugs = model.map(m -> plugs(m, chosen, diag)).orElse(List.of());
+    List<Plug> plugs = model.map(m -> Plug.of(m, chosen, itf, diag)).orElse(List.of());
     if (model.isEmpty() || diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
@@ -146,63 +134,26 @@ final class Impair implements Callable<Integer> {
     return Impairment.of(name -> Objects.requireNonNull(all.get(name)));
   }
 
-  private List<Plug> plugs(JsonObject model, List<NodeState> chosen, Diagnostics diag) {
-    List<Plug> found = new ArrayList<>();
-    for (NodeState node : chosen) {
-      JsonObject own = model.getAsJsonObject("nodes").getAsJsonObject(node.id().name());
-      for (JsonElement element : own.getAsJsonArray("interfaces")) {
-        JsonObject port = element.getAsJsonObject();
-        String name = port.get("ifname").getAsString();
-        if (port.has("linkindex")
-            && !port.has("virtual_interface")
-            && (itf.isEmpty() || itf.equals(name))) {
-          found.add(new Plug(node, name, port(port, name), wanted(port)));
-        }
-      }
-    }
-    if (found.isEmpty() && !diag.hasErrors()) {
-      diag.error(
-          Code.UNKNOWN_NAME,
-          Span.NONE,
-          itf.isEmpty()
-              ? "these nodes have no interfaces with wires"
-              : "none of these nodes has an interface `" + itf + "` with a wire",
-          "`netlab inspect nodes.NODE.interfaces` shows them");
-    }
-    return found;
-  }
-
-  private static String port(JsonObject port, String name) {
-    return port.get("clab") instanceof JsonObject clab && clab.has("name")
-        ? clab.get("name").getAsString()
-        : name;
-  }
-
-  private static Impairment wanted(JsonObject port) {
-    return port.get("tc") instanceof JsonObject tc
-        ? Impairment.of(name -> Optional.ofNullable(tc.get(name)).map(JsonElement::getAsString))
-        : Impairment.NONE;
-  }
-
   private int show(RunningLab running, List<Plug> plugs, Out out) throws InterruptedException {
     List<Object> rows = new ArrayList<>();
     List<List<String>> table = new ArrayList<>();
     boolean good = true;
     for (Plug plug : plugs) {
-      Result result = tc(running, plug, List.of("-j", "qdisc", "show", "dev", plug.port, "root"));
+      Result result = tc(running, plug, List.of("-j", "qdisc", "show", "dev", plug.port(), "root"));
       good &= result.ok();
       if (!result.ok()) {
-        out.problem(plug.node.id() + " " + plug.name + ": " + result.problem());
+        out.problem(plug.node().id() + " " + plug.name() + ": " + result.problem());
         continue;
       }
       Impairment now = Impairment.shown(result.out());
       SequencedMap<String, Object> row = new LinkedHashMap<>();
-      row.put("node", plug.node.id().name());
-      row.put("interface", plug.name);
+      row.put("node", plug.node().id().name());
+      row.put("interface", plug.name());
       row.putAll(now.parameters());
       rows.add(row);
       table.add(
-          List.of(plug.node.id().name(), plug.name, now.isNone() ? "as a wire" : now.toString()));
+          List.of(
+              plug.node().id().name(), plug.name(), now.isNone() ? "as a wire" : now.toString()));
     }
     Columns.of(table).forEach(out::line);
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
@@ -219,14 +170,14 @@ final class Impair implements Callable<Integer> {
       Impairment next = next(running, plug, said);
       Optional<String> wrong = next.problem();
       if (wrong.isPresent()) {
-        out.problem(plug.node.id() + " " + plug.name + ": " + wrong.get());
+        out.problem(plug.node().id() + " " + plug.name() + ": " + wrong.get());
         return ExitCode.USAGE;
       }
       Result result =
-          tc(running, plug, next.isNone() ? Impairment.clear(plug.port) : next.set(plug.port));
+          tc(running, plug, next.isNone() ? Impairment.clear(plug.port()) : next.set(plug.port()));
       boolean clear = next.isNone() && Impairment.isClear(result);
       if (!result.ok() && !clear) {
-        out.problem(plug.node.id() + " " + plug.name + ": " + why(result));
+        out.problem(plug.node().id() + " " + plug.name() + ": " + why(result));
         out.tree(told(tree, changed, false));
         return Impairment.isUnknown(result) ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
       }
@@ -257,21 +208,21 @@ final class Impair implements Callable<Integer> {
       throws InterruptedException {
     return switch (deed) {
       case SHOW, DISABLE -> Impairment.NONE;
-      case ENABLE -> plug.wanted;
+      case ENABLE -> plug.wanted();
       case SET -> modify ? said.over(now(running, plug)) : said;
     };
   }
 
   private static Impairment now(RunningLab running, Plug plug) throws InterruptedException {
     return Impairment.shown(
-        tc(running, plug, List.of("-j", "qdisc", "show", "dev", plug.port, "root")).out());
+        tc(running, plug, List.of("-j", "qdisc", "show", "dev", plug.port(), "root")).out());
   }
 
   private static Result tc(RunningLab running, Plug plug, List<String> words)
       throws InterruptedException {
     List<String> argv = new ArrayList<>(List.of("tc"));
     argv.addAll(words);
-    Optional<Command> command = running.provider().inNetwork(running.run(), plug.node.id(), argv);
+    Optional<Command> command = running.provider().inNetwork(running.run(), plug.node().id(), argv);
     return command.isEmpty()
         ? Result.notStarted("the network of this node is not on this machine")
         : running.provider().shell(running.run()).run(command.get());

@@ -3,6 +3,7 @@ package netlab.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import netlab.diag.Code;
@@ -30,6 +31,20 @@ final class NodeSet {
       found.addAll(named);
     }
     return lab.nodes().stream().filter(found::contains).toList();
+  }
+
+  /** The one node that a text names; reports when there is none, or several. */
+  static Optional<NodeState> one(String text, LabState lab, Diagnostics diag) {
+    List<NodeState> named = of(text, lab, diag);
+    if (named.size() > 1) {
+      diag.error(
+          Code.NODE_UNKNOWN,
+          Span.NONE,
+          "`" + text + "` are " + named.size() + " nodes",
+          "name one; `netlab exec` runs a command on several");
+      return Optional.empty();
+    }
+    return named.stream().findFirst();
   }
 
   private static boolean matches(String word, NodeState node) {

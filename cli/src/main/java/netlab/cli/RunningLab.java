@@ -1,12 +1,23 @@
 package netlab.cli;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
+import netlab.exec.Deadline;
+import netlab.exec.Fanout;
+import netlab.exec.Fanout.Outcome;
+import netlab.plan.LabFolder;
 import netlab.provider.Provider;
 import netlab.provider.RunInfo;
 import netlab.state.LabState;
+import netlab.state.NodeState;
+import netlab.transport.Answer;
+import netlab.transport.Connections;
+import netlab.transport.Endpoint;
 
 /** A lab that was brought up, with the provider that runs it. */
 record RunningLab(LabState state, RunInfo run, Provider provider) {
@@ -36,5 +47,31 @@ record RunningLab(LabState state, RunInfo run, Provider provider) {
       return Optional.empty();
     }
     return Optional.of(new RunningLab(state, run.get(), provider.get()));
+  }
+
+  /**
+   * Asks nodes at the same time; the answers are in the order of the nodes.
+   *
+   * @param program true for a program in the node, not a command of the device
+   * @param command what to ask a node
+   * @param limit how long a node may take
+   */
+  List<Outcome<Answer>> ask(
+      List<NodeState> nodes, boolean program, Function<NodeState, String> command, Duration limit)
+      throws InterruptedException {
+    Deadline deadline = Deadline.after(limit);
+    LabFolder folder = new LabFolder(run.folder());
+    try (Connections connections = new Connections(provider.shell(run), folder.knownHosts())) {
+      return Fanout.map(
+          nodes,
+          deadline,
+          node -> {
+            Endpoint endpoint =
+                program ? provider.programs(run, node.id()) : provider.cli(run, node.id());
+            return connections
+                .to(node.id().name(), endpoint)
+                .run(List.of(command.apply(node)), deadline);
+          });
+    }
   }
 }

@@ -60,6 +60,30 @@ final class ProvenLabTest {
   }
 
   @Test
+  void ofARunningLabPacketsAreShownAndConfigurationsSaved() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("seed.yml", Netlab.example("seed.yml"));
+      assertThat(netlab.run("up", "seed.yml", "-d", "frr", "-p", "netns").ok()).isTrue();
+
+      Result captured = netlab.run("capture", "r1", "eth1", "-c", "1", "tcp", "port", "179");
+      assertThat(captured.ok()).as(captured.err()).isTrue();
+      assertThat(captured.out()).contains("10.1.0.1").contains("179");
+      assertThat(netlab.run("capture", "r1", "eth9").err())
+          .contains("no interface `eth9` with a wire on r1")
+          .contains("there are: eth1");
+
+      Files.createDirectory(folder.resolve("config"));
+      netlab.write("config/mine.txt", "mine");
+      Result collected = netlab.run("collect", "--tar", "all.tar.gz");
+      assertThat(collected.ok()).as(collected.err()).isTrue();
+      assertThat(folder.resolve("config/r1.cfg")).content().contains("router bgp 65000");
+      assertThat(folder.resolve("config/r2.cfg")).content().contains("router bgp 65001");
+      assertThat(folder.resolve("config/mine.txt")).hasContent("mine");
+      assertThat(folder.resolve("all.tar.gz")).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void aDeadDaemonIsNamed() throws Exception {
     try (Netlab netlab = new Netlab(folder)) {
       netlab.write("seed.yml", Netlab.example("seed.yml"));
