@@ -117,7 +117,7 @@ final class ValidatedLabTest {
           provider: netns
           plugin: [files]
           defaults.device: frr
-          nodes: { r1: , r2: , h1: { device: linux } }
+          nodes: { r1: { frr.daemons: [staticd, ospfd] }, r2: , h1: { device: linux } }
           links: [r1-r2, r1-h1]
           validate:
             before: { nodes: [r1], plugin: "rt_prefix('192.0.2.0/24', state='missing')" }
@@ -129,7 +129,7 @@ final class ValidatedLabTest {
                   target: 192.0.2.0/24
                   gateways: ["{{ hostvars.r2.interfaces[0].ipv4|ipaddr('address') }}"]
             after: { nodes: [r1], wait: 5, plugin: "rt_prefix('192.0.2.0/24', proto='static')" }
-            host: { nodes: [h1], config.inline: ip route add blackhole 203.0.113.0/24 }
+            host: { nodes: [h1], config.inline: ip route add 203.0.113.0/24 dev eth1 }
             hosted: { nodes: [h1], plugin: route('203.0.113.0/24') }
             refused:
               nodes: [r1]
@@ -137,6 +137,7 @@ final class ValidatedLabTest {
                 router ospf
                  no such thing
                  neither this
+            deaf: { nodes: [r1], config.inline: router bgp 65000 }
             hostile: { nodes: [h1], config.inline: touch @FOLDER@/written }
           """
               .replace("@FOLDER@", folder.toString()));
@@ -144,11 +145,12 @@ final class ValidatedLabTest {
       assertThat(up.ok()).as(up.out() + up.err()).isTrue();
       Result good = netlab.run("validate", "before", "change", "after", "host", "hosted");
       assertThat(good.ok()).as(good.out() + good.err()).isTrue();
-      Result bad = netlab.run("validate", "refused", "hostile");
+      Result bad = netlab.run("validate", "refused", "deaf", "hostile");
       assertThat(bad.exit()).as(bad.out()).isEqualTo(1);
       assertThat(bad.out())
           .contains("`no such thing`, line 2 (unknown command)")
           .contains("`neither this`, line 3 (unknown command)")
+          .contains("it needs bgpd")
           .contains("only `ip` commands");
       assertThat(folder.resolve("written")).doesNotExist();
     }

@@ -2,12 +2,14 @@ package netlab.provider.clab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
 import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.provider.Change;
+import netlab.provider.FrrDaemons;
 import netlab.provider.RunInfo;
 import netlab.provider.VtyshOutput;
 import netlab.render.ConfigFile;
@@ -33,6 +35,13 @@ record ClabChange(Shell shell, RunInfo run) {
 
   private Change lines(NodeId node, ConfigFile file, Deadline deadline)
       throws InterruptedException {
+    Result daemons = in(node, List.of("vtysh", "-c", "show daemons"), "", deadline);
+    List<String> running = List.of(daemons.out().strip().split("\\s+"));
+    Optional<Change> refusal =
+        daemons.ok() ? FrrDaemons.refusal(file.content(), running) : Optional.empty();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Result said = in(node, List.of("vtysh", "-f", INPUT), file.content(), deadline);
     return VtyshOutput.change(node, file.name(), file.content(), said);
   }

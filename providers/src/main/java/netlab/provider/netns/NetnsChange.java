@@ -9,6 +9,7 @@ import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.provider.Change;
+import netlab.provider.FrrDaemons;
 import netlab.provider.VtyshOutput;
 import netlab.render.ConfigFile;
 
@@ -41,6 +42,10 @@ record NetnsChange(RunFacts run, Shell shell) {
 
   private Change lines(NodeId node, ConfigFile file, Deadline deadline)
       throws InterruptedException {
+    Optional<Change> refusal = FrrDaemons.refusal(file.content(), run.daemons(node));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     List<String> argv = new ArrayList<>();
     argv.addAll(List.of(run.reach().host().tool("vtysh"), "-N", run.namespace(node)));
     argv.addAll(List.of("-f", "/dev/stdin"));

@@ -54,10 +54,10 @@ class ClabProviderTest {
   @Test
   void linesReachARouterThatRunsThroughItsShell() throws Exception {
     FakeShell shell =
-        host("vtysh", Result.exited(1, "", "line 2: % Unknown command[4]:  foo bar\n"));
+        host("-f /dev/stdin", Result.exited(1, "", "line 2: % Unknown command[4]:  foo bar\n"));
     ClabProvider provider = new ClabProvider(shell);
     RunInfo run = provider.describe(Labs.named("pair"));
-    ConfigFile lines = file("router ospf\n foo bar\n", ConfigFile.Use.CLI);
+    ConfigFile lines = file("interface lo\n foo bar\n", ConfigFile.Use.CLI);
 
     assertThat(provider.change(run, R1, lines, Deadline.after(Duration.ofSeconds(9))))
         .isEqualTo(
@@ -65,7 +65,22 @@ class ClabProviderTest {
                 List.of(new Refusal(R1, "add.cfg", 2, "foo bar", "unknown command"))));
     assertThat(shell.commands().getLast().shown())
         .isEqualTo("docker exec --interactive clab-pair-r1 vtysh -f /dev/stdin");
-    assertThat(shell.commands().getLast().stdin()).contains("router ospf\n foo bar\n");
+    assertThat(shell.commands().getLast().stdin()).contains("interface lo\n foo bar\n");
+  }
+
+  @Test
+  void linesForADaemonThatDoesNotRunAreNotLostInSilence() throws Exception {
+    FakeShell shell = host("show daemons", Result.exited(0, " zebra ospfd watchfrr staticd\n", ""));
+    ClabProvider provider = new ClabProvider(shell);
+    RunInfo run = provider.describe(Labs.named("pair"));
+    ConfigFile lines = file("router ospf\nrouter bgp 65000\n", ConfigFile.Use.CLI);
+
+    assertThat(provider.change(run, R1, lines, Deadline.after(Duration.ofSeconds(9))))
+        .isEqualTo(
+            new Change.Failed(
+                "it needs bgpd, which does not run; `frr.daemons: [bgpd]` of the node starts it",
+                ""));
+    assertThat(shell.asked()).noneMatch(line -> line.contains("/dev/stdin"));
   }
 
   @Test

@@ -55,6 +55,17 @@ class NetnsChangeTest {
                 "exit status 2: RTNETLINK answers: File exists", "RTNETLINK answers: File exists"));
   }
 
+  @Test
+  void linesForADaemonThatDoesNotRunAreNotLostInSilence() throws Exception {
+    assertThat(change(R1, "ip route 192.0.2.0/24 10.0.0.9\n", ConfigFile.Use.CLI))
+        .isEqualTo(
+            new Change.Failed(
+                "it needs staticd, which does not run; `frr.daemons: [staticd]` of the node starts"
+                    + " it",
+                ""));
+    assertThat(shell.asked()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"do write", " start-shell", "copy a b", "ping 10.0.0.1"})
   void linesThatWouldReachThisMachineAreNotTyped(String line) throws Exception {
@@ -82,7 +93,8 @@ class NetnsChangeTest {
   }
 
   private Change change(NodeId node, String text, ConfigFile.Use use) throws Exception {
-    var request = new Sketch("change").router("r1", "hostname r1\n").host("h1", "").in(folder);
+    var request =
+        new Sketch("change").router("r1", "hostname r1\n", "ospfd").host("h1", "").in(folder);
     RunFacts run =
         RunFacts.of(RunFacts.describe(request, PlanGoldenTest.host(false, "10.3", true)));
     ConfigFile file = new ConfigFile("add.cfg", "/etc/netlab/add.cfg", text, "0755", use);
