@@ -72,7 +72,9 @@ record JsonRows(List<List<String>> paths) implements Finder {
 
   private static void collect(List<String> path, Place place, int step, List<Row> rows) {
     if (step == path.size()) {
-      rows.add(place);
+      if (!place.trail.getLast().isJsonPrimitive()) {
+        rows.add(place); // beside the rows there may be a text about them all
+      }
       return;
     }
     String name = path.get(step);

@@ -21,10 +21,12 @@ import netlab.schema.Value;
  * The readers of a device, by the kind of facts they read. The kinds and their fields:
  *
  * <ul>
- *   <li>{@code bgp.sessions}: peer (address, or the interface of an unnumbered session), state,
- *       remote_as, local_as, uptime, prefixes
- *   <li>{@code bgp.neighbor}: the same, last_error, last_reset, hold_time and keepalive in seconds,
- *       remote_router_id, local_address
+ *   <li>{@code bgp.sessions}: peer (address, or the interface of an unnumbered session), vrf (none
+ *       or {@code default} for the default one), state, remote_as, local_as, uptime, prefixes;
+ *       {@code ipv4}, {@code ipv6}, {@code vpnv4}, {@code vpnv6}, {@code evpn}, {@code
+ *       extended_next_hop} and {@code graceful_restart}, which are {@code negotiated} or not; bfd
+ *   <li>{@code bgp.neighbor}: the same, or in {@code bgp.sessions} too: last_error, last_reset,
+ *       hold_time and keepalive in seconds, remote_router_id, local_address
  *   <li>{@code ospf.neighbors}, {@code ospf6.neighbors}: peer (router id), interface, address,
  *       state
  *   <li>{@code ospf.interfaces}, {@code ospf6.interfaces}: interface, area, hello, dead,
@@ -35,7 +37,6 @@ import netlab.schema.Value;
  *   <li>{@code bfd.sessions}: peer (address), interface, local_address, state, last_error
  *   <li>{@code ldp.neighbors}: peer (LDP router id), address, state
  *   <li>{@code interfaces}: interface, state, mtu
- *   <li>{@code bgp.activated}: peer, state, of the sessions that carry {@code afi} and {@code safi}
  *   <li>{@code bgp.details}: peer, state, hold_timer and keepalive_interval in seconds, bfd, and
  *       all else that the device tells of a session
  *   <li>{@code bgp.paths}: the paths to a prefix

@@ -66,7 +66,7 @@ class ReadersTest {
   void bothReleasesOfFrrTellTheSame() {
     for (String name :
         List.of(
-            "bgp.sessions.r1",
+            "bgp.sessions.r2",
             "ospf.neighbors.r3",
             "ospf6.neighbors.r3",
             "prefixes.ospf.r2",

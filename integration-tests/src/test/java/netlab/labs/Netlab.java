@@ -110,6 +110,13 @@ final class Netlab implements AutoCloseable {
     return shell.run(Command.of(argv));
   }
 
+  /** Runs {@code ip} in a node. */
+  Result ip(String node, String... words) throws IOException, InterruptedException {
+    List<String> argv = new ArrayList<>(List.of("ip", "-n", "nl-" + id() + "-" + node));
+    argv.addAll(List.of(words));
+    return shell.run(Command.of(argv));
+  }
+
   /** The lines of the journal; none when there is no journal. */
   long journal() {
     try {

@@ -13,14 +13,10 @@ import netlab.net.InterfaceAddress;
  * link-local addresses goes by the interface {@code intf}.
  */
 final class BgpNeighbor implements TestFunction {
-  /** The tables that sessions are activated in: address family and kind of routes (RFC 4760). */
-  private static final Map<String, List<String>> TABLES =
-      Map.of(
-          "ipv4", List.of("ipv4", "unicast"),
-          "ipv6", List.of("ipv6", "unicast"),
-          "evpn", List.of("l2vpn", "evpn"),
-          "vpnv4", List.of("ipv4", "vpn"),
-          "vpnv6", List.of("ipv6", "vpn"));
+  /** The families of routes that a session can carry (RFC 4760). */
+  private static final List<String> FAMILIES = List.of("evpn", "ipv4", "ipv6", "vpnv4", "vpnv6");
+
+  private static final String NEGOTIATED = "negotiated";
 
   @Override
   public String name() {
@@ -37,32 +33,27 @@ final class BgpNeighbor implements TestFunction {
     String id = a.text("id", "");
     String peer = peer(a, id, a.family());
     List<String> states = states(a);
+    Optional<String> family = family(a);
     Optional<String> vrf = a.vrf();
-    String table = a.text("activate", "");
-    Inquiry inquiry =
-        table.isEmpty()
-            ? Inquiry.of("bgp.sessions", rows -> judge(rows, peer, id, states))
-            : inTable(table, vrf, rows -> judge(rows, peer, id, states));
-    return inquiry.with("vrf", vrf);
+    return Inquiry.of(
+            "bgp.sessions", rows -> judge(Judgement.inVrf(vrf, rows), peer, id, states, family))
+        .with("vrf", vrf);
   }
 
-  private static Inquiry inTable(String table, Optional<String> vrf, Judgement.Judge judge)
-      throws WrongArgument {
-    List<String> names = TABLES.get(table);
-    if (names == null) {
+  private static Optional<String> family(Arguments a) throws WrongArgument {
+    Optional<String> family = a.text("activate").filter(text -> !text.isEmpty());
+    if (family.isPresent() && !FAMILIES.contains(family.get())) {
       throw new WrongArgument(
           "`activate` must be one of "
-              + String.join(", ", TABLES.keySet().stream().sorted().toList())
+              + String.join(", ", FAMILIES)
               + ", not '"
-              + table
+              + family.get()
               + "'");
     }
-    if (vrf.isPresent() && !table.startsWith("ip")) {
-      throw new WrongArgument("`activate='" + table + "'` is of the default VRF only");
+    if (a.vrf().isPresent() && family.filter(name -> !name.startsWith("ip")).isPresent()) {
+      throw new WrongArgument("`activate='" + family.orElse("") + "'` is of the default VRF only");
     }
-    return Inquiry.of("bgp.activated", judge)
-        .with("afi", names.getFirst())
-        .with("safi", names.getLast());
+    return family;
   }
 
   /** One state, or any of several. */
@@ -106,18 +97,40 @@ final class BgpNeighbor implements TestFunction {
   }
 
   private static Judgement judge(
-      List<Observation> rows, String peer, String id, List<String> wanted) {
-    String what = "session with " + id + " (" + peer + ")";
+      List<Observation> rows,
+      String peer,
+      String id,
+      List<String> wanted,
+      Optional<String> family) {
+    String what = "the session with " + id + " (" + peer + ")";
     Optional<Observation> row = Judgement.about("peer", peer, rows).stream().findFirst();
     String state = row.flatMap(r -> Judgement.field(r, "state")).orElse("missing");
+    Optional<String> carried = row.flatMap(r -> family.flatMap(f -> Judgement.field(r, f)));
+    boolean up = state.equals("Established");
+    boolean carries = family.isEmpty() || carried.filter(NEGOTIATED::equals).isPresent();
+    String told = what + " is " + state;
+    String carriage =
+        family.isPresent() && up
+            ? " and " + family.get() + " is " + carried.orElse("not told of")
+            : "";
     if (wanted.contains("missing")) {
-      return new Judgement(!state.equals("Established"), "the " + what + " is " + state);
+      return up && carries
+          ? Judgement.bad(told + carriage + ", and must not be")
+          : Judgement.good(told + carriage);
     }
-    String told = state.toLowerCase(Locale.ROOT);
     boolean good =
-        row.isPresent() && wanted.stream().anyMatch(w -> told.contains(w.toLowerCase(Locale.ROOT)));
-    String as = row.flatMap(r -> Judgement.field(r, "remote_as")).map(n -> ", AS " + n).orElse("");
-    String instead = good ? "" : ", not " + String.join(" or ", wanted) + as;
-    return new Judgement(good, "the " + what + " is " + state + instead);
+        row.isPresent() && wanted.stream().anyMatch(w -> lower(state).contains(lower(w)));
+    if (!good) {
+      String as =
+          row.flatMap(r -> Judgement.field(r, "remote_as")).map(n -> ", AS " + n).orElse("");
+      return Judgement.bad(told + ", not " + String.join(" or ", wanted) + as);
+    }
+    return up && !carries
+        ? Judgement.bad(told + ", but" + carriage.substring(" and".length()) + ", not negotiated")
+        : Judgement.good(told + carriage);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

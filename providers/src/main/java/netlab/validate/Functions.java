@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The functions that tests can call. */
-final class Functions {
+public final class Functions {
   static final List<TestFunction> ALL =
       List.of(
           new BgpNeighbor(),
@@ -28,7 +28,8 @@ final class Functions {
     return ALL.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
-  static List<String> names() {
+  /** Their names. */
+  public static List<String> names() {
     return ALL.stream().map(TestFunction::name).toList();
   }
 }

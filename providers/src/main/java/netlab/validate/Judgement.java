@@ -35,4 +35,11 @@ record Judgement(boolean good, String message) {
         .filter(row -> field(row, field).filter(value::equalsIgnoreCase).isPresent())
         .toList();
   }
+
+  /** The rows about one VRF, the default one when there is none; devices tell of all at once. */
+  static List<Observation> inVrf(Optional<String> vrf, List<Observation> rows) {
+    return rows.stream()
+        .filter(row -> field(row, "vrf").filter(name -> !name.equals("default")).equals(vrf))
+        .toList();
+  }
 }

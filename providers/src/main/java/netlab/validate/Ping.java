@@ -47,18 +47,22 @@ final class Ping implements TestFunction {
     Optional<String> length = a.number("pkt_len");
     int data = length.isPresent() ? data(length.get(), ipv6) : DATA;
     int answer = data + ECHO_HEADER;
-    return Inquiry.of("ping", rows -> judge(host, rows, answer, expect.equals("fail")))
+    Optional<String> source = a.text("src").filter(text -> !text.isEmpty()).map(Ping::address);
+    String way =
+        source.map(from -> " to " + from).orElse("")
+            + length.map(given -> " when packets are " + given + " bytes long").orElse("");
+    return Inquiry.of("ping", rows -> judge(host, way, rows, answer, expect.equals("fail")))
         .with("count", a.number("count").orElse("5"))
         .with("host", a.address(host, family).orElse(host))
         .with("family", ipv6 ? "6" : "4")
-        .with("source", a.text("src").filter(text -> !text.isEmpty()).map(Ping::address))
+        .with("source", source)
         .with("size", length.map(given -> String.valueOf(data)));
   }
 
   private static Judgement judge(
-      String host, List<Observation> answers, int size, boolean mustFail) {
+      String host, String way, List<Observation> answers, int size, boolean mustFail) {
     if (answers.isEmpty()) {
-      return new Judgement(mustFail, host + " does not answer");
+      return new Judgement(mustFail, host + " does not answer" + way);
     }
     String right = String.valueOf(size);
     Optional<String> other =
@@ -72,7 +76,9 @@ final class Ping implements TestFunction {
       return new Judgement(
           mustFail, host + " answers with " + other.get() + " bytes, not " + right);
     }
-    return new Judgement(!mustFail, host + " answers");
+    return mustFail
+        ? Judgement.bad(host + " answers" + way + ", and must not")
+        : Judgement.good(host + " answers" + way);
   }
 
   private static int data(String length, boolean ipv6) throws WrongArgument {

@@ -24,7 +24,7 @@ final class Wishes {
     String missed(Observation row) {
       return told.apply(row)
           .map(text -> name + " " + text + ", not " + wanted)
-          .orElse("no " + name);
+          .orElse("no " + name + " (wanted: " + wanted + ")");
     }
   }
 
@@ -89,7 +89,8 @@ final class Wishes {
           "there is a neighbor "
               + id
               + " in state "
-              + Judgement.field(own.getFirst(), "state").orElse("unknown"));
+              + Judgement.field(own.getFirst(), "state").orElse("unknown")
+              + ", and must not be");
     }
     return judge("neighbor " + id, "there", own, wanted);
   }
@@ -106,7 +107,8 @@ final class Wishes {
       return new Judgement(!wanted, what + " is not " + where);
     }
     if (rows.stream().anyMatch(this::hold)) {
-      return new Judgement(wanted, what + " is " + where + text());
+      String found = what + " is " + where + text();
+      return wanted ? Judgement.good(found) : Judgement.bad(found + ", and must not be");
     }
     return new Judgement(!wanted, what + " has " + missed(rows));
   }

@@ -16,6 +16,11 @@ final class Judge {
   /** The field without which a row proves nothing; devices may leave out others. */
   private static final String DECIDING = "state";
 
+  /** Devices tell of all VRFs at once, and some name the default one. */
+  private static final String VRF = "vrf";
+
+  private static final String DEFAULT = "default";
+
   private Judge() {}
 
   /** The check that a reading gives, {@code now} after the begin. */
@@ -30,7 +35,12 @@ final class Judge {
 
   /** True when a row is about the adjacency of an expectation. */
   static boolean isAbout(Expectation expectation, Observation row) {
-    return row.fields().entrySet().containsAll(expectation.key().entrySet());
+    return row.fields().entrySet().containsAll(expectation.key().entrySet())
+        && (expectation.key().containsKey(VRF) || DEFAULT.equals(vrf(row)));
+  }
+
+  private static String vrf(Observation row) {
+    return row.fields().getOrDefault(VRF, DEFAULT);
   }
 
   /**

@@ -37,7 +37,10 @@ class FunctionsTest {
               Map.of("interfaces", List.of(Map.of("ipv4", "172.16.0.1/24")))));
 
   private static final String SESSIONS =
-      "peer=10.1.0.2 state=Established remote_as=65100; peer=eth1 state=Idle remote_as=65200";
+      "peer=10.1.0.2 state=Established remote_as=65100 ipv4=negotiated evpn=negotiated"
+          + " ipv6=only,offered,here; peer=eth1 state=Idle remote_as=65200 ipv4=not,offered;"
+          + " peer=10.1.0.2 vrf=red state=Active remote_as=65300;"
+          + " peer=2001:db8:1::2 vrf=red state=Established remote_as=65300 ipv6=negotiated";
 
   @ParameterizedTest
   @CsvSource(
@@ -47,10 +50,20 @@ class FunctionsTest {
           bgp_neighbor(ngb,'x1')                      | + | the session with x1 (10.1.0.2) is Established
           bgp_neighbor(ngb,'x1',state='estab')        | + | the session with x1 (10.1.0.2) is Established
           bgp_neighbor(ngb,'x1',state=['Idle','Active']) | - | the session with x1 (10.1.0.2) is Established, not Idle or Active, AS 65100
-          bgp_neighbor(ngb,'x1',state='missing')      | - | the session with x1 (10.1.0.2) is Established
+          bgp_neighbor(ngb,'x1',state='missing')      | - | the session with x1 (10.1.0.2) is Established, and must not be
           bgp_neighbor(ngb,'x1',af='ipv6')            | - | the session with x1 (2001:db8:1::2) is missing, not Established
           bgp_neighbor(ngb,'x1',af='ipv6',state='missing') | + | the session with x1 (2001:db8:1::2) is missing
-          bgp_neighbor(ngb,'x1',activate='evpn')      | + | the session with x1 (10.1.0.2) is Established
+          bgp_neighbor(ngb,'x1',activate='evpn')      | + | the session with x1 (10.1.0.2) is Established and evpn is negotiated
+          bgp_neighbor(ngb,'x1',activate='ipv6')      | - | the session with x1 (10.1.0.2) is Established, but ipv6 is only offered here, not negotiated
+          bgp_neighbor(ngb,'x1',activate='vpnv4')     | - | the session with x1 (10.1.0.2) is Established, but vpnv4 is not told of, not negotiated
+          bgp_neighbor(ngb,'x1',activate='ipv6',state='missing') | + | the session with x1 (10.1.0.2) is Established and ipv6 is only offered here
+          bgp_neighbor(ngb,'x1',activate='ipv4',state='missing') | - | the session with x1 (10.1.0.2) is Established and ipv4 is negotiated, and must not be
+          bgp_neighbor(ngb,'x1',vrf='red')            | - | the session with x1 (10.1.0.2) is Active, not Established, AS 65300
+          bgp_neighbor(ngb,'x1',vrf='red',state='Active') | + | the session with x1 (10.1.0.2) is Active
+          bgp_neighbor(ngb,'x1',vrf='red',af='ipv6')  | + | the session with x1 (2001:db8:1::2) is Established
+          bgp_neighbor(ngb,'x1',vrf='red',af='ipv6',activate='ipv6')  | + | the session with x1 (2001:db8:1::2) is Established and ipv6 is negotiated
+          bgp_neighbor(ngb,'x1',vrf='blue')           | - | the session with x1 (10.1.0.2) is missing, not Established
+          bgp_neighbor(ngb,'x1',vrf='default')        | + | the session with x1 (10.1.0.2) is Established
           bgp_neighbor(ngb,'x2',intf='eth1')          | - | the session with x2 (eth1) is Idle, not Established, AS 65200
           bgp_neighbor(ngb,'x2',intf='eth1',state=['Idle','Active']) | + | the session with x2 (eth1) is Idle
           bgp_neighbor(ngb,'x2',intf='eth1',state='missing') | + | the session with x2 (eth1) is Idle
@@ -69,7 +82,7 @@ class FunctionsTest {
           bgp_neighbor_details(ngb,'x1',hold_timer=9,keepalive_interval=4) | - | the session with x1 (10.1.0.2) has keepalive_interval 3, not 4
           bgp_neighbor_details(ngb,'x1',bfd=True,nbrExternalLink=True) | + | the session with x1 (10.1.0.2) is there with BFD Up and nbrExternalLink true
           bgp_neighbor_details(ngb,'x1',bfd=False)    | - | the session with x1 (10.1.0.2) has BFD Up, not Down
-          bgp_neighbor_details(ngb,'x1',ttl=255)      | - | the session with x1 (10.1.0.2) has no ttl
+          bgp_neighbor_details(ngb,'x1',ttl=255)      | - | the session with x1 (10.1.0.2) has no ttl (wanted: 255)
           bgp_neighbor_details(ngb,'x2',intf='eth1')  | - | the session with x2 (eth1) is not there
           """)
   void detailsOfSessions(String call, String sign, String message) {
@@ -93,7 +106,7 @@ class FunctionsTest {
           """
               bgp_prefix('10.9.0.0/24')                       | + | 10.9.0.0/24 is in the BGP table
               bgp_prefix('10.9.0.1/24')                       | + | 10.9.0.0/24 is in the BGP table
-              bgp_prefix('10.9.0.0/24',state='missing')       | - | 10.9.0.0/24 is in the BGP table
+              bgp_prefix('10.9.0.0/24',state='missing')       | - | 10.9.0.0/24 is in the BGP table, and must not be
               bgp_prefix('10.9.0.0/24',peer='10.0.0.2')       | + | 10.9.0.0/24 is in the BGP table with peer 10.0.0.2
               bgp_prefix('10.9.0.0/24',peer='10.0.0.3')       | - | 10.9.0.0/24 has peer 10.0.0.1, not 10.0.0.3
               bgp_prefix('10.9.0.0/24',nh='10.1.0.5/30')      | + | 10.9.0.0/24 is in the BGP table with next hop 10.1.0.5
@@ -115,7 +128,7 @@ class FunctionsTest {
               bgp_prefix('10.9.0.0/24',locpref=200,med=17)    | + | 10.9.0.0/24 is in the BGP table with local preference 200 and MED 17
               bgp_prefix('10.9.0.0/24',locpref=100)           | - | 10.9.0.0/24 has local preference 200, not 100
               bgp_prefix('10.9.0.0/24',med=18)                | - | 10.9.0.0/24 has MED 17, not 18
-              bgp_prefix('10.9.0.0/24',peer='10.0.0.2',med=18) | - | 10.9.0.0/24 has no MED
+              bgp_prefix('10.9.0.0/24',peer='10.0.0.2',med=18) | - | 10.9.0.0/24 has no MED (wanted: 18)
           """)
   void pathsOfBgp(String call, String sign, String message) {
     judged(call, PATHS, sign, message);
@@ -135,9 +148,9 @@ class FunctionsTest {
           """
           ospf_neighbor('10.0.0.1')                  | + | neighbor 10.0.0.1 is there with state Full
           ospf6_neighbor('10.0.0.1',bfd=True)        | + | neighbor 10.0.0.1 is there with state Full and BFD Up
-          ospf_neighbor('10.0.0.1',present=False)    | - | there is a neighbor 10.0.0.1 in state Init
+          ospf_neighbor('10.0.0.1',present=False)    | - | there is a neighbor 10.0.0.1 in state Init, and must not be
           ospf_neighbor('10.0.0.2')                  | - | neighbor 10.0.0.2 has state 2-Way, not Full
-          ospf_neighbor('10.0.0.2',bfd=True)         | - | neighbor 10.0.0.2 has state 2-Way, not Full and no BFD
+          ospf_neighbor('10.0.0.2',bfd=True)         | - | neighbor 10.0.0.2 has state 2-Way, not Full and no BFD (wanted: Up)
           ospf_neighbor('10.0.0.3')                  | - | neighbor 10.0.0.3 is not there
           ospf6_neighbor('10.0.0.3',present=False)   | + | neighbor 10.0.0.3 is not there
           """)
@@ -160,7 +173,7 @@ class FunctionsTest {
       textBlock =
           """
           ospf_prefix('10.0.0.2/32')                      | + | 10.0.0.2/32 is among the OSPF routes
-          ospf_prefix('10.0.0.2/32',state='missing')      | - | 10.0.0.2/32 is among the OSPF routes
+          ospf_prefix('10.0.0.2/32',state='missing')      | - | 10.0.0.2/32 is among the OSPF routes, and must not be
           ospf_prefix('10.0.0.2/32',cost=20,rt='N IA')    | + | 10.0.0.2/32 is among the OSPF routes with cost 20 and route type N IA
           ospf_prefix('10.0.0.2/32',cost=35)              | - | 10.0.0.2/32 has cost 20, not 35
           ospf_prefix('10.0.0.2/32',cost=35,state='missing') | + | 10.0.0.2/32 has cost 20, not 35
@@ -186,7 +199,7 @@ class FunctionsTest {
           isis_neighbor('r2',level='L2',area='49.0001') | + | neighbor r2 is there with state Up and circuit type L2 and area 49.0001
           isis_neighbor('r2',level='L1')                | - | neighbor r2 has circuit type L2, not L1
           isis_neighbor('r2',area='49.0002')            | - | neighbor r2 has area 49.0001, not 49.0002
-          isis_neighbor('r2',present=False)             | - | there is a neighbor r2 in state up
+          isis_neighbor('r2',present=False)             | - | there is a neighbor r2 in state up, and must not be
           isis_neighbor('r3')                           | - | neighbor r3 has state initializing, not Up
           isis_neighbor('r3',state='Initializing')      | + | neighbor r3 is there with state Initializing
           isis_neighbor('r4')                           | - | neighbor r4 is not there
@@ -207,7 +220,7 @@ class FunctionsTest {
           """
           isis_prefix('10.0.0.2/32',cost=20)                 | + | 10.0.0.2/32 is among the IS-IS routes of level 2 with cost 20
           isis_prefix('10.0.0.2/32',level='L1',cost=25)      | - | 10.0.0.2/32 has cost 20, not 25
-          isis_prefix('10.0.0.2/32',present=False)           | - | 10.0.0.2/32 is among the IS-IS routes of level 2
+          isis_prefix('10.0.0.2/32',present=False)           | - | 10.0.0.2/32 is among the IS-IS routes of level 2, and must not be
           isis_prefix('2001:db8::/64',af='ipv6')             | + | 2001:db8::/64 is among the IS-IS routes of level 2
           isis_prefix('2001:db8:1::/64',level='1',af='ipv6') | - | 2001:db8:1::/64 is not among the IS-IS routes of level 1
           isis_prefix('10.0.0.3/32',present=False)           | + | 10.0.0.3/32 is not among the IS-IS routes of level 2
@@ -228,7 +241,7 @@ class FunctionsTest {
           rt_prefix('10.0.0.2/32',proto='ospf',metric=20)  | + | 10.0.0.2/32 is in the routing table with protocol ospf and metric 20
           rt_prefix('10.0.0.2/32',proto='bgp',metric=20)   | - | 10.0.0.2/32 has metric 0, not 20
           rt_prefix('10.0.0.2/32',proto='isis')            | - | 10.0.0.2/32 has protocol ospf, not isis
-          rt_prefix('10.0.0.2/32',state='missing')         | - | 10.0.0.2/32 is in the routing table
+          rt_prefix('10.0.0.2/32',state='missing')         | - | 10.0.0.2/32 is in the routing table, and must not be
           rt_prefix('10.0.0.3/32')                         | - | 10.0.0.3/32 is not in the routing table
           rt_prefix('10.0.0.3/32',state='missing')         | + | 10.0.0.3/32 is not in the routing table
           rt_prefix('2001:db8::1/64',af='ipv6',proto='rip',metric=3) | + | 2001:db8::/64 is in the routing table with protocol ripng and metric 3
@@ -249,7 +262,7 @@ class FunctionsTest {
           route('0.0.0.0/0',intf='eth1')      | + | 0.0.0.0/0 is in the routing table with a route through eth1
           route('10.0.0.2/32',intf='eth2')    | + | 10.0.0.2/32 is in the routing table with a route through eth2
           route('10.0.0.2/32',intf='eth')     | - | 10.0.0.2/32 has a route proto bgp nexthop via 10.1.0.6 dev eth2 weight 1, not through eth
-          route('10.0.0.2/32',state='missing') | - | 10.0.0.2/32 is in the routing table
+          route('10.0.0.2/32',state='missing') | - | 10.0.0.2/32 is in the routing table, and must not be
           route('10.0.0.3/32')                | - | 10.0.0.3/32 is not in the routing table
           route('10.0.0.3/32',state='missing') | + | 10.0.0.3/32 is not in the routing table
           default6()                          | - | ::/0 is not in the routing table
@@ -280,13 +293,15 @@ class FunctionsTest {
       textBlock =
           """
           ping('h1')                            | size=64   | + | h1 answers
-          ping('h1',expect='fail')              | size=64   | - | h1 answers
+          ping('h1',expect='fail')              | size=64   | - | h1 answers, and must not
           ping('h1')                            |           | - | h1 does not answer
+          ping('h1',src='10.0.0.1/32')          |           | - | h1 does not answer to 10.0.0.1
+          ping('h1',pkt_len=1500)               |           | - | h1 does not answer when packets are 1500 bytes long
           ping('h1',expect='fail')              |           | + | h1 does not answer
-          ping('h1',pkt_len=1500)               | size=1480 | + | h1 answers
+          ping('h1',pkt_len=1500)               | size=1480 | + | h1 answers when packets are 1500 bytes long
           ping('h1',pkt_len=1500)               | size=64   | - | h1 answers with 64 bytes, not 1480
-          ping('10.0.0.9',pkt_len=100)          | size=80   | + | 10.0.0.9 answers
-          ping('r2',af='ipv6',pkt_len=1500)     | size=1460 | + | r2 answers
+          ping('10.0.0.9',pkt_len=100)          | size=80   | + | 10.0.0.9 answers when packets are 100 bytes long
+          ping('r2',af='ipv6',pkt_len=1500)     | size=1460 | + | r2 answers when packets are 1500 bytes long
           ping('r2',af='ipv6',pkt_len=1500)     | size=1480 | - | r2 answers with 1480 bytes, not 1460
           """)
   void answersOfHosts(String call, String rows, String sign, String message) {
@@ -297,10 +312,7 @@ class FunctionsTest {
   void questionsHaveTheirParameters() {
     assertAsks("bgp_neighbor(ngb,'x1')", "bgp.sessions", Map.of());
     assertAsks("bgp_neighbor(ngb,'x1',vrf='red')", "bgp.sessions", Map.of("vrf", "red"));
-    assertAsks(
-        "bgp_neighbor(ngb,'x1',activate='vpnv6')",
-        "bgp.activated",
-        Map.of("afi", "ipv6", "safi", "vpn"));
+    assertAsks("bgp_neighbor(ngb,'x1',activate='vpnv6')", "bgp.sessions", Map.of());
     assertAsks("bgp_neighbor_details(ngb,'x1',vrf='red')", "bgp.details", Map.of("vrf", "red"));
     assertAsks("ospf_neighbor('10.0.0.1')", "ospf.neighbor", Map.of("vrf", "default"));
     assertAsks("ospf6_neighbor('10.0.0.1',vrf='red')", "ospf6.neighbor", Map.of("vrf", "red"));

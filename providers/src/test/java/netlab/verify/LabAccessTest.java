@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 final class LabAccessTest {
   private static final NodeId R1 = new NodeId("r1");
   private static final NodeId R2 = new NodeId("r2");
-  private static final String SUMMARY =
+  private static final String NEIGHBORS =
       """
-      {"ipv4Unicast": {"peers": {"10.1.0.2": {"state": "Established", "remoteAs": 65001}}}}
+      {"default": {"vrfId": 0, "10.1.0.2": {"bgpState": "Established", "remoteAs": 65001}}}
       """;
 
   private static final Expectation SESSION =
@@ -49,7 +49,7 @@ final class LabAccessTest {
 
   @Test
   void rowsAreWhatTheDevicesReaderFinds() throws Exception {
-    FakeShell shell = containers(Result.exited(0, SUMMARY, ""));
+    FakeShell shell = containers(Result.exited(0, NEIGHBORS, ""));
     Map<String, Reading> readings = read(shell, R1, "bgp.sessions");
     assertThat(readings.get("bgp.sessions"))
         .isInstanceOfSatisfying(
@@ -64,7 +64,7 @@ final class LabAccessTest {
                             .containsEntry("state", "Established")
                             .containsEntry("remote_as", "65001")));
     assertThat(shell.asked())
-        .contains("docker exec clab-pair-r1 vtysh -c 'show bgp vrf all summary json'");
+        .contains("docker exec clab-pair-r1 vtysh -c 'show bgp vrf all neighbors json'");
   }
 
   @Test
@@ -88,7 +88,8 @@ final class LabAccessTest {
     FakeShell shell = containers(Result.exited(1, "bgpd is not running\n", ""));
     assertThat(read(shell, R1, "bgp.sessions").get("bgp.sessions"))
         .isEqualTo(
-            new Reading.Unreadable("`show bgp vrf all summary json` failed: bgpd is not running"));
+            new Reading.Unreadable(
+                "`show bgp vrf all neighbors json` failed: bgpd is not running"));
   }
 
   @Test
@@ -97,13 +98,13 @@ final class LabAccessTest {
     assertThat(read(shell, R1, "bgp.sessions").get("bgp.sessions"))
         .isInstanceOfSatisfying(
             Reading.Unreadable.class,
-            unreadable -> assertThat(unreadable.why()).contains("show bgp vrf all summary json"));
+            unreadable -> assertThat(unreadable.why()).contains("show bgp vrf all neighbors json"));
   }
 
   @Test
   void aContainerThatIsGoneIsUnreachableForAllReaders() throws Exception {
     FakeShell shell = containers(Result.exited(1, "", "Error: No such container: clab-pair-r1\n"));
-    assertThat(read(shell, R1, "bgp.sessions", "bgp.neighbor").values())
+    assertThat(read(shell, R1, "bgp.sessions", "ospf.neighbors").values())
         .hasSize(2)
         .allSatisfy(reading -> assertThat(reading).isInstanceOf(Reading.Unreachable.class));
   }
@@ -111,7 +112,7 @@ final class LabAccessTest {
   @Test
   void readersOfTheSameProtocolTellMore() throws Exception {
     try (LabAccess access = access(containers(Result.exited(0, "", "")))) {
-      assertThat(access.related(SESSION)).contains("bgp.neighbor").doesNotContain("bgp.sessions");
+      assertThat(access.related(SESSION)).contains("bgp.details").doesNotContain("bgp.sessions");
       assertThat(access.lookCloser(SESSION))
           .contains("netlab exec r1 \"show bgp neighbors 10.1.0.2\"");
     }
