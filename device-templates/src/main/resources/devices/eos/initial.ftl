@@ -39,6 +39,9 @@ interface ${i.ifname}
   [#if i.name??]
    description ${one_line(i.name)}
   [/#if]
+  [#if i.shutdown!false]
+   shutdown
+  [/#if]
   [#-- A port is a switch port or a router port; SVIs and loopbacks are neither. --]
   [#local switched = (i.vlan.access)?? || (i.vlan.trunk_id)?? || (i.vlan.native)??]
   [#if !(i.virtual_interface!false)]

@@ -20,6 +20,9 @@ interface ${i.ifname}
   [#if i.name??]
  description ${one_line(i.name)}
   [/#if]
+  [#if i.shutdown!false]
+ shutdown
+  [/#if]
   [#if i.bandwidth??]
     [#-- kbps in the lab, Mbps here, and at least 1 --]
  bandwidth ${[1, (i.bandwidth / 1000)?round]?max}

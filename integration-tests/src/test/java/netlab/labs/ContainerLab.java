@@ -1,6 +1,8 @@
 package netlab.labs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -54,6 +56,27 @@ final class ContainerLab implements AutoCloseable {
             "-s",
             "defaults.devices.frr.clab.image=" + image);
     Files.writeString(folder.resolve("lab.yml"), lab);
+  }
+
+  /** Skips, or fails where {@code NETLAB_REQUIRE_LABS=1} says that everything is there. */
+  static void needsContainers() throws InterruptedException {
+    try (HostShell shell = new HostShell()) {
+      needs(shell, "docker", "image", "inspect", "--format", "{{.Id}}", IMAGE);
+      needs(shell, "containerlab", "version");
+      needs(shell, "unshare", "--net", "true");
+    }
+  }
+
+  private static void needs(HostShell shell, String... command) throws InterruptedException {
+    Result result = shell.run(Command.of(command));
+    if (result.ok()) {
+      return;
+    }
+    String what = String.join(" ", command) + ": " + result.problem();
+    if ("1".equals(System.getenv("NETLAB_REQUIRE_LABS"))) {
+      fail("this host cannot " + what);
+    }
+    abort("this host cannot " + what);
   }
 
   HostShell shell() {

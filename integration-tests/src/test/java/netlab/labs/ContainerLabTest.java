@@ -1,8 +1,6 @@
 package netlab.labs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -36,23 +34,7 @@ final class ContainerLabTest {
   /** Skips, or fails where {@code NETLAB_REQUIRE_LABS=1} says that everything is there. */
   @BeforeAll
   static void host() throws Exception {
-    try (HostShell shell = new HostShell()) {
-      needs(shell, "docker", "image", "inspect", "--format", "{{.Id}}", ContainerLab.IMAGE);
-      needs(shell, "containerlab", "version");
-      needs(shell, "unshare", "--net", "true");
-    }
-  }
-
-  private static void needs(HostShell shell, String... command) throws Exception {
-    Result result = shell.run(Command.of(command));
-    if (result.ok()) {
-      return;
-    }
-    String what = String.join(" ", command) + ": " + result.problem();
-    if ("1".equals(System.getenv("NETLAB_REQUIRE_LABS"))) {
-      fail("this host cannot " + what);
-    }
-    abort("this host cannot " + what);
+    ContainerLab.needsContainers();
   }
 
   @Test
@@ -78,8 +60,8 @@ final class ContainerLabTest {
       Result exec = lab.run("exec", "r1", "show", "bgp", "summary");
       assertThat(exec.exit()).as(exec.err()).isZero();
       assertThat(exec.out()).contains("65000", "65001", "10.1.0.");
-      Result program = lab.run("exec", "all", "--program", "cat", "/etc/hostname");
-      assertThat(program.out()).contains("r1", "r2");
+      Result program = lab.run("exec", "--program", "all", "cat", "/etc/hostname");
+      assertThat(program.out()).contains("== r1\nr1\n", "== r2\nr2\n");
 
       lab.isGoneOnceDown("after a whole life");
     }

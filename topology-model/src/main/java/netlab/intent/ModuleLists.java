@@ -35,7 +35,10 @@ final class ModuleLists {
     if (!listed) {
       List<String> ofDevice = device.facts().textsAt("node.module");
       ofDevice.forEach(m -> modules.putIfAbsent(m, Span.NONE));
-      boolean host = role(node, device, groups).equals("host");
+      // A device for hosts stays one, whatever the role of the node: a Linux bridge does not route.
+      boolean host =
+          role(node, device, groups).equals("host")
+              || device.facts().textAt("role").filter("host"::equals).isPresent();
       boolean daemon = device.facts().boolAt("daemon").orElse(false);
       if (ofDevice.isEmpty() && (!host || daemon)) {
         add(modules, reading.root().get("module"));

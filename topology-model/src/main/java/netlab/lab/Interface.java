@@ -102,6 +102,11 @@ public record Interface(
     return attributes.textAt("vrf").map(name -> new VrfId(id.node(), name));
   }
 
+  /** True when the lab wants it to be there, and down. */
+  public boolean isShutDown() {
+    return attributes.boolAt("shutdown").orElse(false);
+  }
+
   /** How a family is used here. */
   public Optional<InterfaceIp> ip(Family family) {
     return family == Family.IPV4 ? ipv4 : ipv6;

@@ -1,13 +1,16 @@
 package netlab.quirk;
 
+import java.util.Set;
 import netlab.lab.Interface;
 import netlab.lab.Node;
 
 /** Virtual machines of Linux are configured without VLANs and without further loopbacks. */
 final class LinuxMachines implements Quirk {
+  private static final Set<String> NO_MACHINES = Set.of("clab", "netns");
+
   @Override
   public void apply(Node node, LabEdit lab, Notices notices) {
-    if (lab.provider(node).filter("clab"::equals).isPresent()) {
+    if (lab.provider(node).filter(NO_MACHINES::contains).isPresent()) {
       return;
     }
     if (node.modules().contains("vlan")) {

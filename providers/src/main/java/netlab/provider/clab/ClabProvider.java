@@ -88,7 +88,7 @@ public final class ClabProvider implements Provider {
     bridges(request.lab(), topology, names).ifPresent(plan::then);
     tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
     plan.then(deploy(request, names));
-    plan.together(settings(request, names));
+    plan.together(settings(request, names, topology.smaller()));
     plan.together(impairments(request, names));
     return plan.build();
   }
@@ -209,11 +209,15 @@ public final class ClabProvider implements Provider {
   }
 
   /** What is done from outside once a container has its interfaces, whatever its image has. */
-  private static List<Step> settings(RunRequest request, ClabNames names) {
+  private static List<Step> settings(
+      RunRequest request, ClabNames names, Map<NodeId, List<String>> smaller) {
     List<Step> steps = new ArrayList<>();
     for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
       Node node = request.lab().node(entry.getKey());
       List<Action> actions = new ArrayList<>();
+      for (String port : smaller.getOrDefault(node.id(), List.of())) {
+        actions.add(mtu(names.container(node), port, ClabTopology.USUAL_MTU));
+      }
       for (ConfigFile file : entry.getValue().files()) {
         settings(request, names, node, file).ifPresent(actions::add);
       }
@@ -252,6 +256,11 @@ public final class ClabProvider implements Provider {
                   List.of(Undo.NOTHING)));
         });
     return steps;
+  }
+
+  private static Action mtu(String namespace, String port, int mtu) {
+    String octets = Integer.toString(mtu);
+    return Action.of("ip", "-n", namespace, "link", "set", "dev", port, "mtu", octets);
   }
 
   private static Optional<Action> settings(

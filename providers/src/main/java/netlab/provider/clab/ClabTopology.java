@@ -1,6 +1,7 @@
 package netlab.provider.clab;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import netlab.lab.Lab;
 import netlab.lab.Link;
 import netlab.lab.LinkEnd;
 import netlab.lab.Node;
+import netlab.lab.NodeId;
 import netlab.plugin.multiserver.Tunnel;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
@@ -36,6 +38,11 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** The folder of rendered files beside the topology file. */
   static final String FILES = "configs";
+
+  /** Of interfaces of Linux that nothing else is said about. */
+  static final int USUAL_MTU = 1500;
+
+  private static final String LINUX = "linux";
 
   /** Node attributes of the lab file that go to containerlab as they are. */
   private static final List<String> PASSED =
@@ -119,10 +126,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   private SequencedMap<String, Object> node(Node node, NodeFiles files) {
     Value.Fields own = node.attributes().fieldsAt("clab");
     SequencedMap<String, Object> out = new LinkedHashMap<>();
-    String kind =
-        own.textAt("kind")
-            .or(() -> files.device().facts().textAt("clab.kind"))
-            .orElse(node.device());
+    String kind = kind(node, files);
     out.put("kind", kind);
     node.image().ifPresent(image -> out.put("image", image));
     if (own.textAt("network-mode").filter("none"::equals).isEmpty()) {
@@ -132,7 +136,7 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
             management.ipv6().ifPresent(ip -> out.put("mgmt-ipv6", ip.toString()));
           });
     }
-    if (kind.equals("linux")) {
+    if (kind.equals(LINUX)) {
       // A router that stops must stay stopped: the verifier says so.
       out.put("restart-policy", "no");
     }
@@ -150,6 +154,13 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
       out.put("binds", binds);
     }
     return out;
+  }
+
+  private static String kind(Node node, NodeFiles files) {
+    return node.attributes()
+        .textAt("clab.kind")
+        .or(() -> files.device().facts().textAt("clab.kind"))
+        .orElse(node.device());
   }
 
   private static SequencedMap<String, Object> sysctls(NodeFiles files) {
@@ -217,12 +228,13 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
           out.add(
               wire(
                   endpoint(port),
-                  names.bridge(link) + ":" + names.port(port.node, port.itf.id().index())));
+                  names.bridge(link) + ":" + names.port(port.node, port.itf.id().index()),
+                  mtu(List.of(port))));
         }
       } else if (ports.size() == 1 && request.tunnel(link).isPresent()) {
         out.add(tunnel(ports.get(0), request.tunnel(link).get()));
       } else if (ports.size() == 2) {
-        out.add(wire(endpoint(ports.get(0)), endpoint(ports.get(1))));
+        out.add(wire(endpoint(ports.get(0)), endpoint(ports.get(1)), mtu(ports)));
       } else if (ports.size() == 1) {
         out.add(stub(ports.get(0)));
       }
@@ -231,10 +243,13 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   }
 
   private Object stub(Port port) {
+    Optional<Integer> mtu = mtu(List.of(port));
     if (!dummies) {
-      return wire(endpoint(port), "host:" + names.stub(port.node, port.itf.id().index()));
+      return wire(endpoint(port), "host:" + names.stub(port.node, port.itf.id().index()), mtu);
     }
-    return single("dummy", port);
+    SequencedMap<String, Object> dummy = single("dummy", port);
+    mtu.ifPresent(value -> dummy.put("mtu", value));
+    return dummy;
   }
 
   /** The end of a link whose other end is on another machine. */
@@ -256,10 +271,41 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     return link;
   }
 
-  private static SequencedMap<String, Object> wire(String a, String b) {
+  private static SequencedMap<String, Object> wire(String a, String b, Optional<Integer> mtu) {
     SequencedMap<String, Object> wire = new LinkedHashMap<>();
     wire.put("endpoints", List.of(a, b));
+    mtu.ifPresent(value -> wire.put("mtu", value));
     return wire;
+  }
+
+  /**
+   * The MTU of both ends of a wire; empty to have that of containerlab (9500), which leaves room
+   * for devices that are not Linux and limit packets themselves.
+   */
+  private Optional<Integer> mtu(List<Port> ports) {
+    return ports.stream().allMatch(this::isLinux)
+        ? ports.stream().map(Port::mtu).max(Integer::compare)
+        : Optional.empty();
+  }
+
+  private boolean isLinux(Port port) {
+    NodeFiles files = request.nodes().get(port.node.id());
+    return files != null && kind(port.node, files).equals(LINUX);
+  }
+
+  /** Interfaces that have the usual MTU, at the end of a wire that has another. */
+  Map<NodeId, List<String>> smaller() {
+    Map<NodeId, List<String>> smaller = new HashMap<>();
+    for (Link link : lab().links()) {
+      List<Port> ports = ports(link);
+      if (ports.size() == 2 && !shared(link) && !mtu(ports).equals(Optional.of(USUAL_MTU))) {
+        ports.stream()
+            .filter(port -> port.mtu() == USUAL_MTU && isLinux(port))
+            .forEach(port ->
+                smaller.computeIfAbsent(port.node.id(), n -> new ArrayList<>()).add(port.name()));
+      }
+    }
+    return smaller;
   }
 
   private static String endpoint(Port port) {
@@ -270,6 +316,10 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   private record Port(Node node, Interface itf) {
     String name() {
       return ClabTopology.name(itf);
+    }
+
+    int mtu() {
+      return itf.mtu().orElse(USUAL_MTU);
     }
   }
 

@@ -16,6 +16,9 @@ import java.util.Set;
  * 8.4.4). So blocks of other daemons are left out; they become {@code !}, so that line numbers in
  * the daemon's messages are those of {@code frr.conf}. In place of each other {@code exit} stands
  * {@link #LEAVE}.
+ *
+ * <p>Nor must a daemon for IPv6 be given the lines of its sister: words can be cut short, so {@code
+ * ip ospf area 0} starts OSPFv3 in {@code ospf6d}, which knows no other such command.
  */
 final class DaemonConfig {
   private static final String LEFT_OUT = "!";
@@ -32,6 +35,10 @@ final class DaemonConfig {
    * Blocks that only some daemons know, by their first words. All other lines go to every daemon.
    */
   private static final SequencedMap<String, Set<String>> OWNERS = owners();
+
+  /** Lines of IPv4 that the daemon for IPv6 would take for its own, by that daemon. */
+  private static final Map<String, String> SISTERS =
+      Map.of("ospf6d", "ip ospf ", "ripngd", "ip rip ", "pim6d", "ip pim ");
 
   /** Lines for {@code vtysh} alone. */
   private static final List<String> VTYSH =
@@ -74,10 +81,17 @@ final class DaemonConfig {
       if (isEnd(words)) {
         lines.add(mine && head && !words.equals("end") ? LEAVE : LEFT_OUT);
       } else {
-        lines.add(mine && VTYSH.stream().noneMatch(words::startsWith) ? line : LEFT_OUT);
+        lines.add(mine && isFor(daemon, words) ? line : LEFT_OUT);
       }
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean isFor(String daemon, String words) {
+    String sister = SISTERS.getOrDefault(daemon, "");
+    boolean sisters =
+        !sister.isEmpty() && (words.startsWith(sister) || words.startsWith("no " + sister));
+    return !sisters && VTYSH.stream().noneMatch(words::startsWith);
   }
 
   /** True when the daemon is given this line of {@link #of}'s result. */

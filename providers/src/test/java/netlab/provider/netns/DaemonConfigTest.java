@@ -88,6 +88,14 @@ class DaemonConfigTest {
   }
 
   @Test
+  void aDaemonForIpv6IsNotGivenLinesThatItWouldTakeForItsOwn() {
+    String config = "interface eth1\n ip ospf area 0\n no ip ospf passive\n ipv6 ospf6 area 0\n";
+    assertThat(DaemonConfig.of("ospf6d", config))
+        .isEqualTo("interface eth1\n!\n!\n ipv6 ospf6 area 0\n");
+    assertThat(DaemonConfig.of("zebra", config)).isEqualTo(config);
+  }
+
+  @Test
   void aLineIsRefusedWhenEveryDaemonThatGotItRefusedIt() {
     NodeId r1 = new NodeId("r1");
     String config =

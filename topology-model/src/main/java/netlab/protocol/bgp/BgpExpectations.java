@@ -56,6 +56,9 @@ final class BgpExpectations {
       BgpNeighbor neighbor,
       Optional<String> vrf,
       List<Expectation> all) {
+    if (port(node, neighbor).filter(port -> isCut(lab, port, neighbor.name())).isPresent()) {
+      return;
+    }
     if (neighbor.localIf().isPresent()) {
       String port = neighbor.localIf().get();
       String here = node.id() + " " + port;
@@ -115,6 +118,15 @@ final class BgpExpectations {
         .ifindex()
         .flatMap(index ->
             node.interfaces().stream().filter(port -> port.id().shown() == index).findFirst());
+  }
+
+  /** True when the interface, or that of the neighbor on the same link, is shut down. */
+  private static boolean isCut(Lab lab, Interface port, NodeId peer) {
+    return port.isShutDown()
+        || port.neighbors().stream()
+            .filter(other -> other.id().node().equals(peer))
+            .flatMap(other -> lab.node(peer).find(other.id()).stream())
+            .anyMatch(Interface::isShutDown);
   }
 
   /** A session over a link follows from the link, any other from its node. */

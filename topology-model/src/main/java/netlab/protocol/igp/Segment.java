@@ -29,7 +29,7 @@ public record Segment<S extends Segment.Speaker>(S own, List<S> others) {
   }
 
   /**
-   * The network of an interface.
+   * The network of an interface. What is shut down is silent.
    *
    * @param speaker what an interface says in the protocol; empty where it is silent
    * @return empty when the interface itself is silent
@@ -38,10 +38,14 @@ public record Segment<S extends Segment.Speaker>(S own, List<S> others) {
       Interface port, Function<IfId, Optional<S>> speaker) {
     return speaker
         .apply(port.id())
+        .filter(own -> !port.isShutDown())
         .map(own -> {
           var others = new ArrayList<S>();
           for (Neighbor neighbor : port.neighbors()) {
-            speaker.apply(neighbor.id()).ifPresent(others::add);
+            speaker
+                .apply(neighbor.id())
+                .filter(other -> !other.port().isShutDown())
+                .ifPresent(others::add);
           }
           return new Segment<>(own, others);
         });
