@@ -80,6 +80,17 @@ final class ProvenLabTest {
       assertThat(folder.resolve("config/r2.cfg")).content().contains("router bgp 65001");
       assertThat(folder.resolve("config/mine.txt")).hasContent("mine");
       assertThat(folder.resolve("all.tar.gz")).isNotEmptyFile();
+
+      netlab.write("note.j2", "interface eth1\n description {{ text }}\n {{ more|default('') }}\n");
+      assertThat(netlab.run("config", "note").err())
+          .contains("there is no `text`")
+          .contains("note.j2:2:");
+      assertThat(netlab.run("config", "note", "-l", "r1", "-e", "text=planted").ok()).isTrue();
+      assertThat(netlab.run("exec", "all", "show", "interface", "eth1").out())
+          .containsOnlyOnce("planted");
+      Result refused = netlab.run("config", "note", "-e", "text=x", "-e", "more=nonsense");
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.err()).contains("node `r2` refused line 3 of `note`: `nonsense`");
     }
   }
 

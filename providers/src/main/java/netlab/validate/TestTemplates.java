@@ -6,24 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import netlab.custom.CustomTemplates;
 import netlab.device.Device;
-import netlab.diag.Code;
 import netlab.diag.Diagnostics;
-import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expr.Json;
 import netlab.lab.NodeId;
+import netlab.render.ChangeTemplates;
 import netlab.render.ConfigFile;
-import netlab.render.Renderer;
 import netlab.render.Subject;
 
 /** What the configuration templates come to that tests apply to nodes. */
 final class TestTemplates {
-  private final CustomTemplates templates;
+  private final ChangeTemplates templates;
   private final TestTexts texts;
-  private final Renderer renderer = new Renderer();
 
   TestTemplates(CustomTemplates templates, TestTexts texts) {
-    this.templates = templates;
+    this.templates = new ChangeTemplates(templates);
     this.texts = texts;
   }
 
@@ -42,23 +39,12 @@ final class TestTemplates {
       Span at,
       Diagnostics diagnostics)
       throws WrongText {
-    String name = change.template();
-    Optional<SourceFile> source = templates.find(name, node.name(), device, provider);
-    if (source.isEmpty()) {
-      diagnostics.error(
-          Code.TEMPLATE_MISSING,
-          at,
-          "there is no configuration template `%s` for node `%s` (device `%s`)"
-              .formatted(name, node, device.name()),
-          "add `%s.j2` or `%s/%s.j2` beside the lab file".formatted(name, name, device.name()));
-      return Optional.empty();
-    }
-    Subject subject = new Subject(texts.own(node), texts.model(), device, at);
     Map<String, Object> variables = new LinkedHashMap<>();
     for (Map.Entry<String, Object> variable : Json.fields(change.variables()).entrySet()) {
       variables.put(variable.getKey(), filled(variable.getValue(), node));
     }
-    return renderer.change(subject, new Subject.Custom(name, source.get()), variables, diagnostics);
+    Subject subject = new Subject(texts.own(node), texts.model(), device, at);
+    return templates.file(subject, change.template(), provider, variables, diagnostics);
   }
 
   /** Texts in a variable may be templates themselves. */
