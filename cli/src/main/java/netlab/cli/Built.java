@@ -18,6 +18,7 @@ import netlab.custom.LabFolders;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
@@ -44,6 +45,7 @@ import netlab.render.Subject;
 import netlab.schema.Value;
 import netlab.state.LabState;
 import netlab.state.NodeState;
+import netlab.validate.TestCheck;
 import netlab.validation.ValidationTests;
 import netlab.view.PublicModel;
 
@@ -302,6 +304,26 @@ record Built(
 
   private Device device(Node node) {
     return Optional.ofNullable(devices.get(node.id())).orElseThrow();
+  }
+
+  /**
+   * Looks at the tests of the lab before anything runs.
+   *
+   * @param worst how bad a mistake in them is
+   */
+  void checkTests(Severity worst, Diagnostics diag) {
+    List<Value> written = lab.globals().itemsAt("validate");
+    Object plain = model.get("validate");
+    if (written.isEmpty() || plain == null) {
+      return;
+    }
+    List<TestCheck.Target> targets =
+        managed().stream()
+            .map(node ->
+                new TestCheck.Target(
+                    node.id(), device(node), node.provider().or(lab::provider).orElse("")))
+            .toList();
+    new TestCheck(targets, model, templates, worst, diag).check(written, plain);
   }
 
   /** What is left to later commands. */

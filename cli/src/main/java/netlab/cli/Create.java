@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
 import netlab.plan.FileContent;
 import netlab.plan.Journal;
 import netlab.plan.LabFolder;
@@ -97,7 +98,7 @@ final class Create implements Callable<Integer> {
     Diagnostics diag = new Diagnostics();
     Out out = new Out(session, format());
     boolean run = outputs.isEmpty();
-    Optional<Built> lab = options.compile(session, Optional.of(usual()), diag);
+    Optional<Built> lab = options.compile(session, Optional.of(usual()), worst(), diag);
     if (lab.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
@@ -119,8 +120,16 @@ final class Create implements Callable<Integer> {
    * alone is that of the language.
    */
   private String usual() {
-    boolean files = outputs.isEmpty() || outputs.stream().anyMatch(o -> o.format == Format.CONFIG);
-    return files ? Providers.usual(session) : Providers.OF_LANGUAGE;
+    return isModelOnly() ? Providers.OF_LANGUAGE : Providers.usual(session);
+  }
+
+  private boolean isModelOnly() {
+    return !outputs.isEmpty() && outputs.stream().noneMatch(o -> o.format == Format.CONFIG);
+  }
+
+  /** A lab whose model alone is wanted is not run here. */
+  private Severity worst() {
+    return isModelOnly() ? Severity.WARNING : Severity.ERROR;
   }
 
   private Out.Format format() {

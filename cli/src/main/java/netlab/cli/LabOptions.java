@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import netlab.compile.Compilation;
+import netlab.compile.WarningRules;
 import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
 import netlab.intent.DefaultFiles;
@@ -81,19 +82,25 @@ final class LabOptions {
    * Compiles the lab file.
    *
    * @param usual the provider of a lab that names none; empty to leave it open
+   * @param worst how bad it is when a test of the lab makes no sense
    * @return empty when something is wrong, which is reported
    */
-  Optional<Built> compile(Session session, Optional<String> usual, Diagnostics diag) {
+  Optional<Built> compile(
+      Session session, Optional<String> usual, Severity worst, Diagnostics diag) {
     Library library = Library.of(LabOptions.class.getClassLoader());
     Path chosen = LanguageVersion.file(session.folder().resolve(file)).getFileName();
     file = file.resolveSibling(chosen);
     Optional<Compilation.Compiled> compiled =
         new Compilation(library, numbering(session, diag), diag)
             .compile(session.folder().resolve(file), overrides(session), defaults(session), usual);
+    Optional<Built> built =
+        compiled.filter(c -> !diag.hasErrors()).map(c -> Built.of(c, folders(session)));
+    built.ifPresent(b -> b.checkTests(worst, diag));
+    compiled.ifPresent(c -> WarningRules.apply(c.defaults().fieldsAt("warnings"), diag));
     if (strict) {
       diag.judge(code -> Optional.of(Severity.ERROR));
     }
-    return compiled.filter(c -> !diag.hasErrors()).map(c -> Built.of(c, folders(session)));
+    return built.filter(b -> !diag.hasErrors());
   }
 
   /** Where templates are looked for that are not beside the lab file. */

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.plan.Journal;
@@ -100,7 +101,8 @@ final class Up implements Callable<Integer> {
   }
 
   private int up(Out out) throws IOException, InterruptedException {
-    Optional<Built> built = options.compile(session, Optional.of(Providers.usual(session)), diag);
+    Optional<Built> built =
+        options.compile(session, Optional.of(Providers.usual(session)), Severity.ERROR, diag);
     Optional<Provider> provider = built.flatMap(b -> Providers.choose(b, session, diag));
     if (built.isEmpty() || provider.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);

@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as values of expressions. */
 public final class Json {
@@ -31,6 +33,23 @@ public final class Json {
     Map<String, Object> fields = new LinkedHashMap<>();
     object.asMap().forEach((name, value) -> fields.put(name, value(value)));
     return fields;
+  }
+
+  /** The same of a plain tree, whose fields may be null. */
+  public static Map<String, Object> fields(Map<?, ?> tree) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    tree.forEach((name, value) -> fields.put(String.valueOf(name), plain(value)));
+    return fields;
+  }
+
+  private static Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null -> Nothing.NONE;
+      case Map<?, ?> map -> fields(map);
+      case Collection<?> items -> items.stream().map(Json::plain).toList();
+      case Integer i -> i.longValue();
+      default -> value;
+    };
   }
 
   private static Object number(String text) {

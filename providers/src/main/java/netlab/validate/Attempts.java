@@ -175,9 +175,9 @@ final class Attempts {
     }
     names.put(OUTPUT, reply.out());
     String expression = texts.expanded(valid.get(), node.id()).strip();
-    Expression good = TestTexts.good(expression, Expression.parse(expression));
+    Expression good = TestTexts.parsed(expression, Expression.parse(expression));
     try {
-      return TestTexts.good(expression, good.test(names))
+      return TestTexts.value(expression, good.test(names))
           ? passed(node, "`" + expression + "` holds")
           : failed(node, untrue(expression, good.decisive(names))).with(evidence);
     } catch (WrongText e) {

@@ -25,6 +25,13 @@ public record PerDevice(Optional<String> common, SequencedMap<String, String> ow
     return common.isEmpty() && own.isEmpty();
   }
 
+  /** The device of a lineage whose text counts; empty when that is the text for all, or none. */
+  Optional<String> key(List<String> lineage) {
+    return common.isPresent()
+        ? Optional.empty()
+        : lineage.stream().filter(own::containsKey).findFirst();
+  }
+
   /** The text of a device: its own, or that of the nearest device it is based on. */
   Optional<String> of(List<String> lineage) {
     return common.or(() ->

@@ -22,6 +22,8 @@ import netlab.lab.NodeId;
  * @param model the public model as values of expressions
  */
 record TestTexts(Map<String, Object> model) {
+  private static final String WHAT = "template";
+
   /**
    * The text with what stands in double braces replaced, as in templates.
    *
@@ -33,27 +35,26 @@ record TestTexts(Map<String, Object> model) {
     }
     Diagnostics mistakes = new Diagnostics();
     StringWriter out = new StringWriter();
+    Optional<JinjaTemplate> template = JinjaTemplate.parse(new SourceFile("test", text), mistakes);
     try {
-      Optional<JinjaTemplate> template =
-          JinjaTemplate.parse(new SourceFile("test", text), mistakes);
-      if (template.isPresent()
-          && template.get().render(variables(node), "template", out, mistakes)) {
+      if (template.isPresent() && template.get().render(variables(node), WHAT, out, mistakes)) {
         return out.toString();
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    throw wrong(text, mistakes.sorted().getFirst());
+    throw wrong(text, mistakes.sorted().getFirst(), template.isEmpty());
   }
 
-  private static WrongText wrong(String text, Diagnostic mistake) {
+  private static WrongText wrong(String text, Diagnostic mistake, boolean certain) {
     int line = text.lines().limit(mistake.at().line() - 1L).mapToInt(l -> l.length() + 1).sum();
     int blanks = text.length() - text.stripLeading().length();
     return new WrongText(
         text.strip(),
         Math.max(0, line + mistake.at().column() - 1 - blanks),
-        mistake.message(),
-        mistake.hint().orElse(""));
+        mistake.message().replaceFirst("^" + WHAT + ": ", ""),
+        mistake.hint().orElse(""),
+        certain);
   }
 
   /** The attributes of a node. */
@@ -83,7 +84,7 @@ record TestTexts(Map<String, Object> model) {
    */
   Inquiry inquiry(String written, NodeId node) throws WrongText {
     String text = expanded(written, node).strip();
-    FunctionCall call = good(text, FunctionCall.parse(text));
+    FunctionCall call = parsed(text, FunctionCall.parse(text));
     Optional<TestFunction> function = Functions.find(call.name());
     if (function.isEmpty()) {
       String near = Suggest.hint(call.name(), Functions.names()).map(h -> h + "; ").orElse("");
@@ -91,14 +92,21 @@ record TestTexts(Map<String, Object> model) {
           text,
           0,
           "there is no test function `" + call.name() + "`",
-          near + "there are " + String.join(", ", Functions.names()));
+          near + "there are " + String.join(", ", Functions.names()),
+          false);
     }
-    Args given = good(text, call.evaluate(scope(node)));
+    Args given = value(text, call.evaluate(scope(node)));
     Map<?, ?> nodes = model.get("nodes") instanceof Map<?, ?> all ? all : Map.of();
+    Arguments arguments;
     try {
-      return function.get().inquiry(Arguments.of(function.get(), given, nodes));
+      arguments = Arguments.of(function.get(), given, nodes);
     } catch (WrongArgument e) {
-      throw new WrongText(text, WrongText.ALL, e.text(), "");
+      throw new WrongText(text, WrongText.ALL, e.text(), "", true);
+    }
+    try {
+      return function.get().inquiry(arguments);
+    } catch (WrongArgument e) {
+      throw new WrongText(text, WrongText.ALL, e.text(), "", false);
     }
   }
 
@@ -110,15 +118,28 @@ record TestTexts(Map<String, Object> model) {
   }
 
   /**
-   * What came of a text.
+   * What was read in a text.
    *
    * @throws WrongText when that is a mistake
    */
-  static <T> T good(String text, Outcome<T> outcome) throws WrongText {
+  static <T> T parsed(String text, Outcome<T> outcome) throws WrongText {
+    return good(text, outcome, true);
+  }
+
+  /**
+   * What a text came to with the data there is.
+   *
+   * @throws WrongText when that is a mistake
+   */
+  static <T> T value(String text, Outcome<T> outcome) throws WrongText {
+    return good(text, outcome, false);
+  }
+
+  private static <T> T good(String text, Outcome<T> outcome, boolean certain) throws WrongText {
     return switch (outcome) {
       case Outcome.Good<T>(T value) -> value;
       case Outcome.Mistake<T>(int at, String message, String hint) ->
-          throw new WrongText(text, at, message, hint);
+          throw new WrongText(text, at, message, hint, certain);
     };
   }
 }

@@ -10,17 +10,20 @@ final class WrongText extends Exception {
   private final String text;
   private final int at;
   private final String hint;
+  private final boolean certain;
 
   /**
    * @param text what is wrong, without blanks around it
    * @param at where in it, from 0, or {@link #ALL}
    * @param hint what to do about it; may be empty
+   * @param certain whether it is wrong whatever the lab is like
    */
-  WrongText(String text, int at, String message, String hint) {
+  WrongText(String text, int at, String message, String hint, boolean certain) {
     super(message, null, false, false);
     this.text = text;
     this.at = at;
     this.hint = hint;
+    this.certain = certain;
   }
 
   String text() {
@@ -37,6 +40,10 @@ final class WrongText extends Exception {
 
   String hint() {
     return hint;
+  }
+
+  boolean certain() {
+    return certain;
   }
 
   /** All of it in one line: {@code `len(x`, at 6: a bracket is open (close it)}. */

@@ -34,7 +34,7 @@ class TestTextsTest {
   @Test
   void aMistakeInATemplateIsNotTakenForText() {
     assertThat(wrong("ip route {{ lopback.ipv4 }}"))
-        .startsWith("`ip route {{ lopback.ipv4 }}`, at 20: template: there is no `lopback.ipv4`")
+        .startsWith("`ip route {{ lopback.ipv4 }}`, at 20: there is no `lopback.ipv4`")
         .contains("lopback");
     assertThat(wrong("ip route {{ loopback.ipv4 ")).contains("at ").contains("`ip route {{");
     assertThat(wrong("  first\n  {% if %}")).startsWith("`first\n  {% if %}`, at ");

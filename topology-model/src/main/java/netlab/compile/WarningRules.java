@@ -14,11 +14,15 @@ import netlab.schema.Value;
  * are not shown) or {@code error} (they stop the lab). A kind has a name, too: {@code
  * protocol_unused}.
  */
-final class WarningRules {
+public final class WarningRules {
   private WarningRules() {}
 
-  /** Applies the rules to the warnings so far. */
-  static void apply(Value.Fields warnings, Diagnostics diagnostics) {
+  /**
+   * Applies the rules to the warnings so far.
+   *
+   * @param warnings the mapping {@code defaults.warnings} of a lab
+   */
+  public static void apply(Value.Fields warnings, Diagnostics diagnostics) {
     Map<Code, Optional<Severity>> rules = new EnumMap<>(Code.class);
     for (Code code : Code.values()) {
       String name = code.name().toLowerCase(Locale.ROOT);
