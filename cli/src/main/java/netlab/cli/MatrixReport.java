@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.cli.Out.Style;
 import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
+import netlab.diag.Span;
 import netlab.matrix.Cell;
 import netlab.matrix.CellResult;
 import netlab.matrix.Comparison;
@@ -23,6 +25,7 @@ import netlab.matrix.Run;
 import netlab.matrix.Scenarios;
 import netlab.matrix.Status;
 import netlab.plan.LabFolder;
+import netlab.report.Finding;
 import netlab.report.Times;
 import netlab.view.Json;
 
@@ -158,6 +161,7 @@ final class MatrixReport {
             .toList();
     comparison().ifPresent(this::changes);
     left.forEach(out::line);
+    out.findings(matrix.cells().stream().flatMap(cell -> finding(cell).stream()).toList());
     List<String> counts = new ArrayList<>();
     for (Status status : Status.values()) {
       long count = matrix.count(status);
@@ -175,6 +179,21 @@ final class MatrixReport {
     Problems.put(tree, diag);
     out.tree(tree);
     return matrix.count(Status.FAILED) > 0 ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static Optional<Finding> finding(CellResult result) {
+    if (result.status() != Status.FAILED) {
+      return Optional.empty();
+    }
+    Cell cell = result.cell();
+    List<String> reasons = result.worst().reasons().stream().map(Reason::text).toList();
+    Span file = new Span(new SourceFile(cell.scenario().file().toString(), ""), 1, 1, 1, 1);
+    return Optional.of(
+        new Finding(
+            cell.scenario().name() + " on " + cell.column(),
+            true,
+            String.join("\n", reasons),
+            file));
   }
 
   private void changes(Comparison comparison) {

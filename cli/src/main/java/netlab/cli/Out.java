@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.diag.Diagnostic;
 import netlab.diag.DiagnosticText;
+import netlab.report.Finding;
+import netlab.report.GithubText;
 import netlab.view.Json;
 
 /**
@@ -53,6 +57,7 @@ final class Out {
   private final boolean moving;
   private final boolean colour;
   private final DiagnosticText diagnostics;
+  private final Optional<GithubText> github;
 
   Out(Session session, Format format) {
     this.stdout = session.stdout();
@@ -64,6 +69,13 @@ final class Out {
     this.moving = able && session.terminal() && format == Format.TEXT;
     this.colour = wanted && moving;
     this.diagnostics = new DiagnosticText(wanted && session.errorTerminal());
+    this.github =
+        session
+            .variable("GITHUB_ACTIONS")
+            .filter("true"::equals)
+            .map(on ->
+                new GithubText(
+                    session.folder(), session.variable("GITHUB_WORKSPACE").map(Path::of)));
   }
 
   /** Whether text is coloured. */
@@ -125,6 +137,17 @@ final class Out {
     if (format != Format.JSON && !all.isEmpty()) {
       problem(diagnostics.render(all).stripTrailing());
     }
+    if (github.isPresent()) {
+      findings(Finding.of(all));
+    }
+  }
+
+  /**
+   * Marks what is wrong beside the lines of the lab file, where this program runs in GitHub
+   * Actions. On standard error, so that results stay what they are.
+   */
+  void findings(List<Finding> all) {
+    github.ifPresent(text -> all.forEach(finding -> problem(text.of(finding))));
   }
 
   /** A problem: on standard error, whatever the format. */

@@ -238,7 +238,7 @@ final class Up implements Callable<Integer> {
     List<String> message = built.message();
     verdict.ifPresent(v -> Verification.rest(state, v, out).forEach(out::line));
     List<TestResult> tests = validate ? tests(lab, built, out) : List.of();
-    verification.write(state, verdict, tests, session, diag);
+    verification.write(state, verdict, tests, session, out, diag);
     boolean ok =
         verdict.map(Verdict::ok).orElse(true)
             && tests.stream().noneMatch(t -> t.status() == TestResult.Status.FAILED)

@@ -167,7 +167,7 @@ final class Validate implements Callable<Integer> {
     long began = System.nanoTime();
     List<TestResult> results =
         new TestRun(running, model, templates(running), !skipWait, errorsOnly).results(tests, out);
-    reports.write(running.state(), Optional.empty(), results, session, diag);
+    reports.write(running.state(), Optional.empty(), results, session, out, diag);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED);
     boolean warned = results.stream().anyMatch(r -> r.status() == TestResult.Status.WARNING);

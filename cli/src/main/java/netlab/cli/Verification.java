@@ -8,6 +8,7 @@ import netlab.cli.Out.Style;
 import netlab.diag.Diagnostics;
 import netlab.exec.Deadline;
 import netlab.plan.LabFolder;
+import netlab.report.Finding;
 import netlab.report.JUnitReport;
 import netlab.report.Paint;
 import netlab.report.SarifReport;
@@ -48,18 +49,19 @@ final class Verification {
     return (tone, text) -> out.styled(Style.valueOf(tone.name()), text);
   }
 
-  /** Writes the files that were asked for; reports when one cannot be written. */
+  /** Writes the files that were asked for, and marks what failed where that can be seen. */
   void write(
       LabState lab,
       Optional<Verdict> verdict,
       List<TestResult> results,
       Session session,
+      Out out,
       Diagnostics diag) {
+    List<Finding> findings = Finding.of(verdict, results, lab.tests());
+    out.findings(findings);
     junit.ifPresent(
         file -> write(session, file, JUnitReport.text(lab.name(), verdict, results), diag));
-    sarif.ifPresent(file ->
-        write(
-            session, file, SarifReport.of(verdict, results, lab.tests(), Version.netlab()), diag));
+    sarif.ifPresent(file -> write(session, file, SarifReport.of(findings, Version.netlab()), diag));
   }
 
   private static void write(Session session, Path file, String text, Diagnostics diag) {

@@ -53,7 +53,7 @@ final class Verify implements Callable<Integer> {
     Deadline deadline = Deadline.after(Duration.ofSeconds(timeout));
     Verdict verdict = Verification.run(running.get(), deadline, out);
     Verification.rest(state, verdict, out).forEach(out::line);
-    verification.write(state, Optional.of(verdict), List.of(), session, diag);
+    verification.write(state, Optional.of(verdict), List.of(), session, out, diag);
     SequencedMap<String, Object> tree = VerdictTree.of(verdict);
     Problems.put(tree, diag);
     out.tree(tree);

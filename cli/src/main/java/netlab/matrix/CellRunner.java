@@ -139,7 +139,10 @@ public record CellRunner(
     long begin = System.nanoTime();
     try {
       return shell.run(
-          Command.of(argv).in(work.folder).with(Map.of("NO_COLOR", "1")).within(within));
+          Command.of(argv)
+              .in(work.folder)
+              .with(Map.of("NO_COLOR", "1", "GITHUB_ACTIONS", ""))
+              .within(within));
     } finally {
       work.took.put(phase, Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }

@@ -11,7 +11,9 @@ import netlab.cli.Out.Style;
 import netlab.diag.Code;
 import netlab.diag.DiagnosticMap;
 import netlab.diag.Diagnostics;
+import netlab.diag.SourceFile;
 import netlab.diag.Span;
+import netlab.report.Finding;
 import org.junit.jupiter.api.Test;
 
 final class OutTest {
@@ -74,6 +76,39 @@ final class OutTest {
     out.tree(Map.of("diagnostics", DiagnosticMap.toMaps(found.sorted())));
     assertThat(json.err()).isEmpty();
     assertThat(json.out()).startsWith("{").contains("\"code\": \"NL0201\"");
+  }
+
+  @Test
+  void inGithubActionsDiagnosticsAreMarkedBesideTheirLinesToo() {
+    Diagnostics found = new Diagnostics();
+    Span at = new Span(new SourceFile("labs/a,b.yml", ""), 3, 5, 3, 9);
+    found.error(Code.UNKNOWN_ATTRIBUTE, at, "unknown attribute `aera`", "100%: `area`");
+    Map<String, String> variables =
+        Map.of(
+            "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", Path.of("").toAbsolutePath() + "/labs");
+    for (Format format : Format.values()) {
+      Console console = Console.in(Path.of(""), variables);
+      new Out(console.session(), format).diagnostics(found.sorted());
+      assertThat(console.err())
+          .endsWith(
+              "::error file=a%2Cb.yml,line=3,endLine=3,col=5,endColumn=9,title=NL0201::"
+                  + "unknown attribute `aera`; 100%25: `area`\n");
+      assertThat(console.out()).isEmpty();
+    }
+    Console elsewhere = Console.in(Path.of(""), Map.of("GITHUB_ACTIONS", "false"));
+    new Out(elsewhere.session(), Format.JSON).diagnostics(found.sorted());
+    assertThat(elsewhere.err()).isEmpty();
+  }
+
+  @Test
+  void findingsAreOneLineEach() {
+    Console console = Console.in(Path.of(""), Map.of("GITHUB_ACTIONS", "true"));
+    new Out(console.session(), Format.TEXT)
+        .findings(
+            List.of(
+                new Finding("ring on frr: netns", false, "FAIL cut\nr1: no answer", Span.NONE)));
+    assertThat(console.err())
+        .isEqualTo("::warning title=ring on frr%3A netns::FAIL cut%0Ar1: no answer\n");
   }
 
   @Test

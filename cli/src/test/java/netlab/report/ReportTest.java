@@ -66,7 +66,7 @@ final class ReportTest {
 
   @Test
   void aVerdictForCodeHostingSites() throws IOException {
-    String sarif = SarifReport.of(Optional.of(mixed()), List.of(), Map.of(), "1.2.3");
+    String sarif = SarifReport.of(Finding.of(Optional.of(mixed()), List.of(), Map.of()), "1.2.3");
     assertGolden("mixed.sarif", sarif);
     JsonObject run =
         JsonParser.parseString(sarif)
