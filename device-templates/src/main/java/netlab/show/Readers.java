@@ -28,7 +28,7 @@ import netlab.schema.Value;
  *   <li>{@code bgp.neighbor}: the same, or in {@code bgp.sessions} too: last_error, last_reset,
  *       hold_time and keepalive in seconds, remote_router_id, local_address
  *   <li>{@code ospf.neighbors}, {@code ospf6.neighbors}: peer (router id), interface, address,
- *       state
+ *       state, network ({@code point-to-point} or {@code designated router})
  *   <li>{@code ospf.interfaces}, {@code ospf6.interfaces}: interface, area, hello, dead,
  *       network_type, mtu, cost
  *   <li>{@code isis.neighbors}: peer (name of the router), interface, level ({@code 1}, {@code 2},

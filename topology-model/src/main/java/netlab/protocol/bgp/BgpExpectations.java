@@ -27,6 +27,7 @@ final class BgpExpectations {
 
   static List<Expectation> of(Lab lab) {
     var all = new ArrayList<Expectation>();
+    var capabilities = new Capabilities(lab);
     Map<NodeId, List<VrfId>> vrfs = new HashMap<>();
     for (Object key : lab.columns().getOrDefault(Bgp.VRF, NOTHING).keySet()) {
       var vrf = (VrfId) key;
@@ -38,11 +39,11 @@ final class BgpExpectations {
         continue;
       }
       for (BgpNeighbor neighbor : bgp.get().neighbors()) {
-        look(lab, node, bgp.get(), neighbor, Optional.empty(), all);
+        look(lab, node, bgp.get(), neighbor, Optional.empty(), capabilities, all);
       }
       for (VrfId vrf : vrfs.getOrDefault(node.id(), List.of())) {
         for (BgpNeighbor neighbor : lab.find(Bgp.VRF, vrf).orElseThrow().neighbors()) {
-          look(lab, node, bgp.get(), neighbor, Optional.of(vrf.name()), all);
+          look(lab, node, bgp.get(), neighbor, Optional.of(vrf.name()), capabilities, all);
         }
       }
     }
@@ -55,6 +56,7 @@ final class BgpExpectations {
       BgpNode bgp,
       BgpNeighbor neighbor,
       Optional<String> vrf,
+      Capabilities capabilities,
       List<Expectation> all) {
     if (port(node, neighbor).filter(port -> isCut(lab, port, neighbor.name())).isPresent()) {
       return;
@@ -62,7 +64,9 @@ final class BgpExpectations {
     if (neighbor.localIf().isPresent()) {
       String port = neighbor.localIf().get();
       String here = node.id() + " " + port;
-      all.add(expectation(lab, node, bgp, neighbor, vrf, port, here, neighbor.name().name()));
+      var agreed = capabilities.of(node.id(), neighbor, Optional.empty());
+      String there = neighbor.name().name();
+      all.add(expectation(lab, node, bgp, neighbor, vrf, port, here, there, agreed));
     }
     for (Family family : Family.values()) {
       neighbor
@@ -71,7 +75,8 @@ final class BgpExpectations {
           .map(Object::toString)
           .ifPresent(peer -> {
             String here = own(node, neighbor, family);
-            all.add(expectation(lab, node, bgp, neighbor, vrf, peer, here, peer));
+            var agreed = capabilities.of(node.id(), neighbor, Optional.of(family));
+            all.add(expectation(lab, node, bgp, neighbor, vrf, peer, here, peer, agreed));
           });
     }
   }
@@ -84,13 +89,15 @@ final class BgpExpectations {
       Optional<String> vrf,
       String key,
       String here,
-      String there) {
+      String there,
+      SequencedMap<String, List<String>> agreed) {
     var keys = new LinkedHashMap<String, String>();
     keys.put("peer", key);
     vrf.ifPresent(v -> keys.put("vrf", v));
     var expected = new LinkedHashMap<String, List<String>>();
     expected.put("state", List.of("Established"));
     expected.put("remote_as", List.of(neighbor.as().toString()));
+    expected.putAll(agreed);
     String as = neighbor.localAs().orElse(bgp.as()).toString();
     return new Expectation(
         "bgp",

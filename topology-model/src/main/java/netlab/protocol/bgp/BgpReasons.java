@@ -2,6 +2,7 @@ package netlab.protocol.bgp;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
@@ -18,7 +19,30 @@ final class BgpReasons {
     if (own.isEmpty()) {
       return Optional.of("`" + expectation.node() + "` knows no such neighbor");
     }
-    return error(expectation, own.get(), peer).or(() -> state(expectation, own.get()));
+    return disagreement(expectation, own.get())
+        .or(() -> error(expectation, own.get(), peer))
+        .or(() -> state(expectation, own.get()));
+  }
+
+  /** What a session that is up lacks; that was settled when it came up (RFC 5492, section 3). */
+  private static Optional<String> disagreement(Expectation expectation, Observation own) {
+    if (!own.fields().getOrDefault("state", "").equals("Established")) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, List<String>> wanted : expectation.expected().entrySet()) {
+      String told = own.fields().getOrDefault(wanted.getKey(), Capabilities.NEGOTIATED);
+      if (wanted.getValue().equals(List.of(Capabilities.NEGOTIATED))
+          && !told.equals(Capabilities.NEGOTIATED)) {
+        String what = wanted.getKey().replace('_', ' ');
+        return Optional.of(
+            switch (told) {
+              case "only offered here" -> "`" + expectation.peer() + "` does not offer " + what;
+              case "only offered there" -> "`" + expectation.node() + "` does not offer " + what;
+              default -> "neither end offers " + what;
+            });
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the configurations say of it; a wrong AS number stays wrong, a missing route may come. */
@@ -30,7 +54,8 @@ final class BgpReasons {
         (own.map(BgpReasons::last).orElse("") + " " + peer.map(BgpReasons::last).orElse(""))
             .toLowerCase(Locale.ROOT);
     boolean otherAs = !configured.isEmpty() && !wanted.isEmpty() && !wanted.contains(configured);
-    if (otherAs || isOfWrongAs(said) || said.contains(SAME_ID)) {
+    boolean disagreed = own.flatMap(o -> disagreement(expectation, o)).isPresent();
+    if (otherAs || disagreed || isOfWrongAs(said) || said.contains(SAME_ID)) {
       return Outlook.NEVER;
     }
     return said.contains("no route to the peer") ? Outlook.WAITS : Outlook.MAY_COME;

@@ -3,6 +3,7 @@ package netlab.protocol.ospf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
@@ -15,6 +16,13 @@ import netlab.protocol.ospf.Adjacencies.Speaker;
 
 /** One expectation for each side of each pair of neighbors, for each version of OSPF. */
 final class OspfExpectations {
+  /**
+   * How neighbors are told apart: whether the network has a designated router. Ends that see it
+   * differently become neighbors, but have no routes through each other.
+   */
+  private static final Map<String, String> NETWORKS =
+      Map.of("point-to-point", "point-to-point", "broadcast", "designated router");
+
   private OspfExpectations() {}
 
   static List<Expectation> of(Lab lab) {
@@ -44,6 +52,10 @@ final class OspfExpectations {
       key.put("peer", peer.get().toString());
       var expected = new LinkedHashMap<String, List<String>>();
       expected.put("state", Adjacencies.states(own, other, eligible));
+      own.ospf()
+          .networkType()
+          .flatMap(type -> Optional.ofNullable(NETWORKS.get(type)))
+          .ifPresent(network -> expected.put("network", List.of(network)));
       all.add(
           new Expectation(
               "ospf",
