@@ -109,6 +109,46 @@ final class ContainerLabTest {
   }
 
   @Test
+  void aStoppedRouterComesBackAndOneThatDoesNotGoesAwayWithTheLab() throws Exception {
+    String text =
+        """
+        provider: clab
+        defaults.device: frr
+        module: [ospf]
+        ospf.timers: { hello: 1, dead: 4 }
+        nodes: [r1, r2]
+        links: [r1-r2]
+        validate:
+          stopped:
+            fail: { node: r2 }
+            nodes: [r1]
+            wait: 20
+            plugin: ospf_neighbor(nodes.r2.ospf.router_id, present=False)
+          back:
+            repair: stopped
+            nodes: [r1]
+            wait: 60
+            plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+        """;
+    try (ContainerLab lab = new ContainerLab(folder, 0, text, ContainerLab.IMAGE)) {
+      Result up = lab.up();
+      assertThat(up.exit()).as(up.out() + up.err()).isZero();
+      Result tests = lab.run("validate");
+      assertThat(tests.exit()).as(tests.out() + tests.err()).isZero();
+      Result verified = lab.run("verify", "--timeout", "30");
+      assertThat(verified.out()).contains("1 of 1 session up");
+
+      Command stop =
+          Command.of("containerlab", "stop", "--topo", "clab.yml", "--node", "r2").in(folder);
+      assertThat(lab.shell().run(stop).ok()).isTrue();
+      Path parked = Path.of("/run/netns/clab-park-" + lab.container("r2"));
+      assertThat(parked).exists();
+      lab.isGoneOnceDown("with a stopped node");
+      assertThat(parked).doesNotExist();
+    }
+  }
+
+  @Test
   void onlyOneUpAtATime() throws Exception {
     try (ContainerLab lab =
         new ContainerLab(folder, 2, Files.readString(SEED), ContainerLab.IMAGE)) {

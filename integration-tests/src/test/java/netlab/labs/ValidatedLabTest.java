@@ -201,4 +201,72 @@ final class ValidatedLabTest {
       assertThat(folder.resolve(".netlab/broken.json")).doesNotExist();
     }
   }
+
+  /** A ring that is told to lose all packets of a link, and then a router. */
+  private static String silentRing(String more) {
+    return """
+    name: silent
+    provider: netns
+    defaults.device: frr
+    module: [ospf, bfd]
+    ospf.timers: { hello: 1, dead: 4 }
+    bfd: { min_tx: 200, min_rx: 200, multiplier: 3 }
+    %s
+    nodes: [r1, r2, r3, r4, r5, r6]
+    links: [r1-r2, r2-r3, r3-r4, r4-r5, r5-r6, r6-r1]
+    validate:
+      before:
+        nodes: [r1]
+        wait: 20
+        plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+      silent:
+        fail: { link: r1-r2, loss: 100 }
+        nodes: [r1]
+        wait: 30
+        plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+      dead:
+        repair: silent
+        fail: { node: r2 }
+        nodes: [r1]
+        wait: 20
+        plugin: ping(nodes.r2.loopback.ipv4, count=1, expect='fail')
+      around:
+        nodes: [r1]
+        wait: 20
+        plugin: ping(nodes.r3.loopback.ipv4, src=node.loopback.ipv4, count=1)
+      alive:
+        repair: dead
+        nodes: [r1]
+        wait: 30
+        plugin: ping(nodes.r2.loopback.ipv4, src=node.loopback.ipv4, count=1)
+    """
+        .formatted(more);
+  }
+
+  @Test
+  void bfdFindsSoonerThanHellosThatALinkIsSilent() throws Exception {
+    long hellos = silent("ospf.bfd: false", "6 of 6 sessions up");
+    long bfd = silent("ospf.bfd: true", "12 of 12 sessions up");
+    // 4 s without a hello, which may have begun 1 s before the failure; 3 times 200 ms with BFD.
+    assertThat(hellos).isGreaterThan(2_900);
+    assertThat(bfd).isLessThan(hellos - 1_000);
+  }
+
+  /** How long the ring takes to reconverge, in milliseconds. */
+  private long silent(String more, String whole) throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write("silent.yml", silentRing(more));
+      Result up = netlab.run("up", "silent.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      Result tests = netlab.run("validate", "-o", "json");
+      assertThat(tests.ok()).as(tests.out() + tests.err()).isTrue();
+      assertThat(folder.resolve(".netlab/broken.json")).doesNotExist();
+      Result verified = netlab.run("verify", "--timeout", "30");
+      assertThat(verified.out()).contains(whole);
+      JsonObject document = JsonParser.parseString(tests.out()).getAsJsonObject();
+      JsonObject test = document.getAsJsonArray("tests").get(1).getAsJsonObject();
+      assertThat(test.get("name").getAsString()).isEqualTo("silent");
+      return test.get("took_ms").getAsLong();
+    }
+  }
 }

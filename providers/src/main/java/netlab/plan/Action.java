@@ -35,7 +35,7 @@ public record Action(Command command, List<String> harmless) {
   }
 
   /** True when the result is what the action is for. */
-  boolean satisfiedBy(Result result) {
+  public boolean satisfiedBy(Result result) {
     if (result.ok()) {
       return true;
     }

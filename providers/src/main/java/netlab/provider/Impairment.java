@@ -46,6 +46,9 @@ public record Impairment(SequencedMap<String, String> parameters) {
   /** How to get what {@link #isUnknown} means. */
   public static final String LOAD = "modprobe sch_netem";
 
+  /** What lets no packet through; unlike netem every kernel has it. */
+  private static final String NOTHING = "blackhole";
+
   private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|ms|s)?");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Map<String, String> UNITS = Map.of("s", "s", "us", "us");
@@ -119,6 +122,10 @@ public record Impairment(SequencedMap<String, String> parameters) {
   /** The arguments of {@code tc} that make an interface so, whatever it was before. */
   public List<String> set(String port) {
     List<String> words = new ArrayList<>(List.of("qdisc", "replace", "dev", port, "root"));
+    if (losesAll()) {
+      words.add(NOTHING);
+      return words;
+    }
     words.add("netem");
     if (parameters.containsKey("delay") || parameters.containsKey("jitter")) {
       words.addAll(List.of("delay", time(parameters.getOrDefault("delay", "0"))));
@@ -135,6 +142,12 @@ public record Impairment(SequencedMap<String, String> parameters) {
       words.addAll(List.of("rate", parameters.get("rate") + "kbit"));
     }
     return words;
+  }
+
+  private boolean losesAll() {
+    return Optional.ofNullable(parameters.get("loss"))
+        .filter(share -> Double.parseDouble(share) >= 100)
+        .isPresent();
   }
 
   /** The arguments of {@code tc} that make an interface as good as it was. */
@@ -164,10 +177,15 @@ public record Impairment(SequencedMap<String, String> parameters) {
     if (all instanceof JsonArray list) {
       for (JsonElement element : list) {
         if (element instanceof JsonObject discipline
-            && discipline.get("kind") instanceof JsonPrimitive kind
-            && kind.getAsString().equals("netem")
-            && discipline.get("options") instanceof JsonObject told) {
-          return of(name -> Optional.ofNullable(SHOWN.get(name)).flatMap(field -> field.in(told)));
+            && discipline.get("kind") instanceof JsonPrimitive kind) {
+          if (kind.getAsString().equals(NOTHING)) {
+            return of(name -> Optional.of("100").filter(share -> name.equals("loss")));
+          }
+          if (kind.getAsString().equals("netem")
+              && discipline.get("options") instanceof JsonObject told) {
+            return of(
+                name -> Optional.ofNullable(SHOWN.get(name)).flatMap(field -> field.in(told)));
+          }
         }
       }
     }

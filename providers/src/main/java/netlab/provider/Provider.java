@@ -118,6 +118,22 @@ public interface Provider {
     return Optional.empty();
   }
 
+  /**
+   * Ends what runs in a node at once, as when its power is gone; its interfaces stay. Says why when
+   * that does not work.
+   */
+  default Optional<String> stop(RunInfo run, NodeId node) throws InterruptedException {
+    return Optional.of("provider " + name() + " cannot stop nodes");
+  }
+
+  /**
+   * Starts a stopped node with the configuration it had when the lab came up; does nothing for what
+   * is running. Says why when that does not work.
+   */
+  default Optional<String> start(RunInfo run, NodeId node) throws InterruptedException {
+    return Optional.of("provider " + name() + " cannot start nodes");
+  }
+
   /** Where programs are run in the node, one a command, its words separated by blanks. */
   Endpoint programs(RunInfo run, NodeId node);
 

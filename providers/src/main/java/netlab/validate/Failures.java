@@ -31,8 +31,16 @@ import netlab.state.NodeState;
  * broken, so that it is repaired also after a validation that did not come to its end.
  */
 public final class Failures {
-  /** An interface that a test took down or made worse. */
-  private record Broken(String test, String node, String port, boolean impaired) {}
+  /**
+   * An interface that a test took down or made worse, or a node that it stopped.
+   *
+   * @param port empty for the node itself
+   */
+  private record Broken(String test, String node, Optional<String> port, boolean impaired) {
+    String shown() {
+      return port.map(name -> node + " " + name).orElse(node + " stopped");
+    }
+  }
 
   private final LabState lab;
   private final JsonObject model;
@@ -55,12 +63,12 @@ public final class Failures {
 
   /** Breaks what a test breaks; says why when that does not work. */
   Optional<String> apply(String test, Failure failure) throws InterruptedException {
-    Set<Broken> ports = ports(test, failure);
+    Set<Broken> parts = parts(test, failure);
     Set<Broken> all = new LinkedHashSet<>(known());
-    all.addAll(ports);
+    all.addAll(parts);
     write(all);
-    for (Broken port : ports) {
-      Optional<String> wrong = act(port, failure);
+    for (Broken one : parts) {
+      Optional<String> wrong = act(one, failure);
       if (wrong.isPresent()) {
         repair(List.of(test));
         write(known().stream().filter(b -> !b.test.equals(test)).toList());
@@ -70,21 +78,20 @@ public final class Failures {
     return Optional.empty();
   }
 
-  /** What an earlier test broke, for messages: {@code r1 eth1, r2 eth1}. */
+  /** What an earlier test broke, for messages: {@code r1 eth1, r2 stopped}. */
   String shown(String test) {
     return String.join(
-        ", ",
-        known().stream().filter(b -> b.test.equals(test)).map(b -> b.node + " " + b.port).toList());
+        ", ", known().stream().filter(b -> b.test.equals(test)).map(Broken::shown).toList());
   }
 
   /** Repairs what these tests broke, all for the name {@code all}; says what could not be. */
   Optional<String> repair(List<String> tests) throws InterruptedException {
-    return repair(port -> tests.contains("all") || tests.contains(port.test));
+    return repair(one -> tests.contains("all") || tests.contains(one.test));
   }
 
   /** Repairs everything; says what could not be. */
   public Optional<String> repairAll() throws InterruptedException {
-    return repair(port -> true);
+    return repair(one -> true);
   }
 
   /** True when something is broken, also by an earlier validation. */
@@ -92,13 +99,14 @@ public final class Failures {
     return !known().isEmpty();
   }
 
+  /** The last that broke first: a stopped node has its interfaces again when it runs. */
   private Optional<String> repair(Predicate<Broken> which) throws InterruptedException {
     List<Broken> left = new ArrayList<>();
     Optional<String> first = Optional.empty();
-    for (Broken port : known()) {
-      Optional<String> wrong = which.test(port) ? undo(port) : Optional.empty();
-      if (wrong.isPresent() || !which.test(port)) {
-        left.add(port);
+    for (Broken one : known().reversed()) {
+      Optional<String> wrong = which.test(one) ? undo(one) : Optional.empty();
+      if (wrong.isPresent() || !which.test(one)) {
+        left.addFirst(one);
       }
       first = first.or(() -> wrong);
     }
@@ -106,23 +114,21 @@ public final class Failures {
     return first;
   }
 
-  private Optional<String> act(Broken port, Failure failure) throws InterruptedException {
-    if (!failure.impairs()) {
-      return ip(port, "link", "set", "dev", port.port, "down");
+  private Optional<String> act(Broken one, Failure failure) throws InterruptedException {
+    if (one.port.isEmpty()) {
+      return provider.stop(run, new NodeId(one.node));
     }
-    return tool("tc", port, failure.impairment().over(own(port)).set(port.port));
+    String port = one.port.get();
+    return failure.impairs()
+        ? tool("tc", one, failure.impairment().over(own(one)).set(port))
+        : tool("ip", one, List.of("link", "set", "dev", port, "down"));
   }
 
   /** How the lab file wants an interface to be. */
-  private Impairment own(Broken port) {
-    return model
-        .getAsJsonObject("nodes")
-        .getAsJsonObject(port.node)
-        .getAsJsonArray("interfaces")
-        .asList()
-        .stream()
+  private Impairment own(Broken one) {
+    return interfaces(one.node).stream()
         .map(JsonElement::getAsJsonObject)
-        .filter(i -> i.get("ifname").getAsString().equals(port.port) && i.has("tc"))
+        .filter(i -> Optional.of(i.get("ifname").getAsString()).equals(one.port) && i.has("tc"))
         .map(i -> i.getAsJsonObject("tc"))
         .findFirst()
         .map(tc ->
@@ -130,23 +136,46 @@ public final class Failures {
         .orElse(Impairment.NONE);
   }
 
-  private Optional<String> undo(Broken port) throws InterruptedException {
-    if (port.impaired) {
-      Impairment own = own(port);
-      return tool("tc", port, own.isNone() ? Impairment.clear(port.port) : own.set(port.port));
+  private Optional<String> undo(Broken one) throws InterruptedException {
+    if (one.port.isEmpty()) {
+      Optional<String> wrong = provider.start(run, new NodeId(one.node));
+      return wrong.isPresent() ? wrong : impairAgain(one);
     }
-    return ip(port, "link", "set", "dev", port.port, "up");
+    String port = one.port.get();
+    if (!one.impaired) {
+      return tool("ip", one, List.of("link", "set", "dev", port, "up"));
+    }
+    Impairment own = own(one);
+    return tool("tc", one, own.isNone() ? Impairment.clear(port) : own.set(port));
   }
 
-  private Optional<String> ip(Broken port, String... words) throws InterruptedException {
-    return tool("ip", port, List.of(words));
+  /** A container that has started has its links without what the lab file makes of them. */
+  private Optional<String> impairAgain(Broken node) throws InterruptedException {
+    for (JsonElement port : interfaces(node.node)) {
+      String name = port.getAsJsonObject().get("ifname").getAsString();
+      Broken end = new Broken(node.test, node.node, Optional.of(name), true);
+      Impairment own = own(end);
+      Optional<String> wrong = own.isNone() ? Optional.empty() : tool("tc", end, own.set(name));
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<String> tool(String program, Broken port, List<String> words)
+  private List<JsonElement> interfaces(String node) {
+    return model
+        .getAsJsonObject("nodes")
+        .getAsJsonObject(node)
+        .getAsJsonArray("interfaces")
+        .asList();
+  }
+
+  private Optional<String> tool(String program, Broken one, List<String> words)
       throws InterruptedException {
     List<String> argv = new ArrayList<>(List.of(program));
     argv.addAll(words);
-    Optional<Command> command = provider.inNetwork(run, new NodeId(port.node), argv);
+    Optional<Command> command = provider.inNetwork(run, new NodeId(one.node), argv);
     if (command.isEmpty()) {
       return Optional.of("provider " + provider.name() + " cannot break links");
     }
@@ -158,36 +187,53 @@ public final class Failures {
       return Optional.of(
           "this kernel cannot delay or lose packets: it has no netem (`" + Impairment.LOAD + "`)");
     }
-    return result.ok()
-        ? Optional.empty()
-        : Optional.of(port.node + " " + port.port + ": " + result.problem());
+    return result.ok() ? Optional.empty() : Optional.of(one.shown() + ": " + result.problem());
   }
 
   /**
-   * The interfaces a failure is about. Of links with routers only theirs go down: a host would
-   * forget its routes, and sees that its link has no carrier.
+   * What a failure is about. Of links with routers only their interfaces go down: a host would
+   * forget its routes, and sees that its link has no carrier. A router that stops takes nobody
+   * else's interfaces down.
    */
-  private Set<Broken> ports(String test, Failure failure) {
-    Set<Broken> ports = new LinkedHashSet<>();
+  private Set<Broken> parts(String test, Failure failure) {
+    Set<Broken> parts = new LinkedHashSet<>();
     for (JsonElement element : model.getAsJsonArray("links")) {
       JsonObject link = element.getAsJsonObject();
       List<JsonObject> ends =
           link.getAsJsonArray("interfaces").asList().stream()
               .map(JsonElement::getAsJsonObject)
               .toList();
-      boolean named = failure.links().stream().anyMatch(name -> isCalled(link, ends, name));
-      boolean ofNode =
-          ends.stream().anyMatch(end -> failure.nodes().contains(new NodeId(node(end))));
-      if (named || ofNode) {
-        List<JsonObject> routers = ends.stream().filter(this::isRouter).toList();
-        (failure.impairs() || routers.isEmpty() ? ends : routers)
-            .forEach(end ->
-                ports.add(
-                    new Broken(
-                        test, node(end), end.get("ifname").getAsString(), failure.impairs())));
-      }
+      List<JsonObject> hit =
+          failure.links().stream().anyMatch(name -> isCalled(link, ends, name))
+              ? hit(failure, ends)
+              : ofNodes(failure, ends);
+      hit.forEach(end ->
+          parts.add(
+              new Broken(
+                  test,
+                  node(end),
+                  Optional.of(end.get("ifname").getAsString()),
+                  failure.impairs())));
     }
-    return ports;
+    if (!failure.impairs()) {
+      failure
+          .nodes()
+          .forEach(node -> parts.add(new Broken(test, node.name(), Optional.empty(), false)));
+    }
+    return parts;
+  }
+
+  private List<JsonObject> hit(Failure failure, List<JsonObject> ends) {
+    List<JsonObject> routers = ends.stream().filter(this::isRouter).toList();
+    return failure.impairs() || routers.isEmpty() ? ends : routers;
+  }
+
+  /** The ends of a link that break with their nodes. */
+  private List<JsonObject> ofNodes(Failure failure, List<JsonObject> ends) {
+    List<JsonObject> own =
+        ends.stream().filter(end -> failure.nodes().contains(new NodeId(node(end)))).toList();
+    boolean stops = !failure.impairs() && own.stream().allMatch(this::isRouter);
+    return own.isEmpty() || stops ? own : hit(failure, ends);
   }
 
   private boolean isRouter(JsonObject end) {
@@ -215,7 +261,7 @@ public final class Failures {
             new Broken(
                 one.get("test").getAsString(),
                 one.get("node").getAsString(),
-                one.get("interface").getAsString(),
+                Optional.ofNullable(one.get("interface")).map(JsonElement::getAsString),
                 one.get("impaired").getAsBoolean()));
       }
     } catch (NoSuchFileException e) {
@@ -229,12 +275,12 @@ public final class Failures {
 
   private void write(Iterable<Broken> all) {
     JsonArray list = new JsonArray();
-    for (Broken port : all) {
+    for (Broken part : all) {
       JsonObject one = new JsonObject();
-      one.addProperty("test", port.test);
-      one.addProperty("node", port.node);
-      one.addProperty("interface", port.port);
-      one.addProperty("impaired", port.impaired);
+      one.addProperty("test", part.test);
+      one.addProperty("node", part.node);
+      part.port.ifPresent(port -> one.addProperty("interface", port));
+      one.addProperty("impaired", part.impaired);
       list.add(one);
     }
     try {

@@ -3,6 +3,7 @@ package netlab.provider.clab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
+import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.Lab;
 import netlab.lab.Link;
@@ -44,6 +46,9 @@ public final class ClabProvider implements Provider {
   private static final StepId DEPLOY = new StepId("clab/deploy");
   private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(30);
 
+  private static final SequencedMap<String, String> NOTHING =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
   private final Shell shell;
   private final Docker docker;
   private final ClabReach reach;
@@ -74,7 +79,14 @@ public final class ClabProvider implements Provider {
     SequencedMap<NodeId, SequencedMap<String, String>> nodes = new LinkedHashMap<>();
     for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
       Node node = request.lab().node(entry.getKey());
-      nodes.put(node.id(), reach.describe(names.container(node), node, entry.getValue().device()));
+      SequencedMap<String, String> own =
+          new LinkedHashMap<>(
+              reach.describe(names.container(node), node, entry.getValue().device()));
+      String late = SetUp.words(entry.getValue().files());
+      if (!late.isEmpty()) {
+        own.put(SetUp.FACT, late);
+      }
+      nodes.put(node.id(), own);
     }
     return new RunInfo(name(), request.id(), request.folder().root(), facts, nodes);
   }
@@ -219,7 +231,10 @@ public final class ClabProvider implements Provider {
         actions.add(mtu(names.container(node), port, ClabTopology.USUAL_MTU));
       }
       for (ConfigFile file : entry.getValue().files()) {
-        settings(request, names, node, file).ifPresent(actions::add);
+        String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
+        new SetUp(file.use(), path, file.target(), file.content())
+            .action(names.container(node))
+            .ifPresent(actions::add);
       }
       if (!actions.isEmpty()) {
         steps.add(
@@ -261,26 +276,6 @@ public final class ClabProvider implements Provider {
   private static Action mtu(String namespace, String port, int mtu) {
     String octets = Integer.toString(mtu);
     return Action.of("ip", "-n", namespace, "link", "set", "dev", port, "mtu", octets);
-  }
-
-  private static Optional<Action> settings(
-      RunRequest request, ClabNames names, Node node, ConfigFile file) {
-    String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
-    String namespace = names.container(node);
-    return switch (file.use()) {
-      case IP ->
-          Optional.of(
-              Action.of("ip", "-n", namespace, "-force", "-batch", path).tolerating("File exists"));
-      case SYSCTL -> {
-        List<String> late = Sysctls.ofInterfaces(file.content());
-        List<String> argv =
-            new ArrayList<>(List.of("ip", "netns", "exec", namespace, "sysctl", "-q", "-e", "-w"));
-        argv.addAll(late);
-        yield late.isEmpty() ? Optional.empty() : Optional.of(Action.of(Command.of(argv)));
-      }
-      case SCRIPT -> Optional.of(Action.of("docker", "exec", namespace, file.target()));
-      case BOOT, STARTUP, CLI -> Optional.empty();
-    };
   }
 
   /** Tried in a network namespace that ends with the command. */
@@ -357,6 +352,49 @@ public final class ClabProvider implements Provider {
   @Override
   public Optional<StepId> waking(Plan plan) {
     return Optional.of(plan.stages().getLast().getFirst().id()).filter(DEPLOY::equals);
+  }
+
+  /**
+   * Containerlab keeps the links of a stopped node; without it they would end with its container.
+   */
+  @Override
+  public Optional<String> stop(RunInfo run, NodeId node) throws InterruptedException {
+    return power("stop", run, node);
+  }
+
+  /** A container that starts anew has forgotten what was set up from outside. */
+  @Override
+  public Optional<String> start(RunInfo run, NodeId node) throws InterruptedException {
+    boolean runs =
+        status(run).stream()
+            .anyMatch(s -> s.node().equals(node) && s.state() == NodeStatus.State.RUNNING);
+    Optional<String> wrong = runs ? Optional.empty() : power("start", run, node);
+    return wrong.isPresent() || runs ? wrong : setUpAgain(run, node);
+  }
+
+  private Optional<String> setUpAgain(RunInfo run, NodeId node) throws InterruptedException {
+    Path folder = run.folder().resolve(ClabTopology.FILES).resolve(node.name());
+    SequencedMap<String, String> facts = run.nodes().getOrDefault(node, NOTHING);
+    String container = facts.getOrDefault("container", node.name());
+    for (SetUp late : SetUp.read(facts, folder)) {
+      Optional<Action> action = late.action(container);
+      if (action.isPresent()) {
+        Result result = shell.run(action.get().command());
+        if (!action.get().satisfiedBy(result)) {
+          return Optional.of(node + ": " + result.problem());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> power(String word, RunInfo run, NodeId node)
+      throws InterruptedException {
+    List<String> argv = containerlab(run.folder(), word, "--topo", TOPOLOGY, "--node", node.name());
+    Result result = shell.run(Command.of(argv).in(run.folder()).with(QUIET));
+    return result.ok()
+        ? Optional.empty()
+        : Optional.of(node + ": containerlab " + word + ": " + result.problem());
   }
 
   @Override

@@ -89,6 +89,9 @@ final class Removal {
     for (Docker.Container container : docker.containers(run.id())) {
       left.add(new Leftover("container", container.name()));
     }
+    for (String place : parked()) {
+      left.add(new Leftover("namespace", place));
+    }
     if (docker.hasNetwork(names.network())) {
       left.add(new Leftover("network", names.network()));
     }
@@ -122,6 +125,9 @@ final class Removal {
     for (Docker.Container container : docker.containers(run.id())) {
       shell.run(Command.of("docker", "rm", "--force", "--volumes", container.name()));
     }
+    for (String place : parked()) {
+      shell.run(Command.of("ip", "netns", "delete", place));
+    }
     if (docker.hasNetwork(names.network())) {
       shell.run(network(names).command());
     }
@@ -131,6 +137,14 @@ final class Removal {
       }
     }
     return leftovers();
+  }
+
+  /** Where containerlab keeps links of stopped nodes, and leaves them when the lab is destroyed. */
+  private List<String> parked() {
+    return run.nodes().values().stream()
+        .map(facts -> "clab-park-" + facts.getOrDefault("container", ""))
+        .filter(place -> Files.exists(Path.of("/run/netns", place)))
+        .toList();
   }
 
   /** Interfaces of the host of this type whose alias is the lab's. */

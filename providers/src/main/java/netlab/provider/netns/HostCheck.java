@@ -202,6 +202,23 @@ final class HostCheck {
                 "FRR %s of this host has no `%s`, which %s use%s"
                     .formatted(frr.version(), daemon, named(users), users.size() == 1 ? "s" : ""),
                 "install an FRR package that has it, or use provider `clab`")));
+    tooOld(routers, frr);
+  }
+
+  /** Lines that only newer releases take are better known before a lab waits for what they do. */
+  private void tooOld(List<NodeId> routers, HostFacts.Frr frr) {
+    for (NodeId node : routers) {
+      String config = Objects.requireNonNull(nodes.get(node)).text(NodeFiles.FRR_CONF).orElse("");
+      FrrReleases.refusal(config, frr.version())
+          .ifPresent(why ->
+              missing.add(
+                  Missing.of(
+                      Code.HOST_PROGRAM_MISSING,
+                      request.lab().node(node).span(),
+                      "FRR %s of this host, which runs `%s`, %s"
+                          .formatted(frr.version(), node, why),
+                      "install a newer FRR, or use provider `clab`")));
+    }
   }
 
   private DaemonSet daemons(NodeId node, HostFacts.Frr frr) {

@@ -163,6 +163,16 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
+  public Optional<String> stop(RunInfo run, NodeId node) throws InterruptedException {
+    return new Power(RunFacts.of(run), shell(run)).off(node);
+  }
+
+  @Override
+  public Optional<String> start(RunInfo run, NodeId node) throws InterruptedException {
+    return new Power(RunFacts.of(run), shell(run)).on(node);
+  }
+
+  @Override
   public Endpoint programs(RunInfo run, NodeId node) {
     return new Endpoint.Netns(RunFacts.of(run).namespace(node), List.of());
   }

@@ -88,7 +88,7 @@ record Routers(Reach reach, HostFacts.Frr frr, SequencedMap<NodeId, Router> rout
     List<Command> all = new ArrayList<>();
     for (Router router : routers.values()) {
       if (router.daemons().names().contains(daemon)) {
-        all.add(start(router, daemon));
+        all.add(start(reach, frr, router.namespace(), router.daemons(), daemon));
       }
     }
     return List.copyOf(all);
@@ -100,15 +100,16 @@ record Routers(Reach reach, HostFacts.Frr frr, SequencedMap<NodeId, Router> rout
     for (Router router : routers.values()) {
       for (String daemon : router.daemons().names()) {
         if (!daemon.equals(DaemonSet.MGMTD) && !daemon.equals(DaemonSet.ZEBRA)) {
-          all.add(start(router, daemon));
+          all.add(start(reach, frr, router.namespace(), router.daemons(), daemon));
         }
       }
     }
     return List.copyOf(all);
   }
 
-  private Command start(Router router, String daemon) {
-    String space = router.namespace();
+  /** The command that starts one of a router's daemons. */
+  static Command start(
+      Reach reach, HostFacts.Frr frr, String space, DaemonSet daemons, String daemon) {
     List<String> argv = new ArrayList<>();
     argv.addAll(List.of(frr.folder().resolve(daemon).toString(), "-d", "-N", space));
     if (reach.host().rootless()) {
@@ -118,8 +119,7 @@ record Routers(Reach reach, HostFacts.Frr frr, SequencedMap<NodeId, Router> rout
     if (!frr.managed()) {
       argv.addAll(List.of("-f", CONFIG_FOLDER + space + "/" + ownConfig(daemon)));
     }
-    router
-        .daemons()
+    daemons
         .modules()
         .getOrDefault(daemon, List.of())
         .forEach(module -> {

@@ -76,7 +76,12 @@ record Sight(Path root) {
 
   /** True when the daemon answers on its socket's name; whether it is alive is another question. */
   boolean hasSocket(String space, String daemon) {
-    return Files.exists(runFolder(space).resolve(daemon + ".vty"));
+    return Files.exists(socket(space, daemon));
+  }
+
+  /** Where a daemon listens for commands. */
+  Path socket(String space, String daemon) {
+    return runFolder(space).resolve(daemon + ".vty");
   }
 
   /** What a daemon said about lines of the file it was started with. */

@@ -74,6 +74,26 @@ class HostCheckTest {
   }
 
   @Test
+  void anOldFrrIsToldToHaveNoInternalSessionByLocalAs() throws Exception {
+    String config =
+        """
+        router bgp 65000
+         neighbor 10.1.0.6 remote-as 65101
+         neighbor 10.1.0.6 local-as 65101 no-prepend replace-as
+        exit
+        """;
+    Sketch lab = new Sketch("x").router("r1", config, "bgpd");
+    HostFacts.Frr old = frr("zebra", "bgpd");
+    assertThat(check(lab, host(false, Optional.of(old))))
+        .extracting(Missing::message)
+        .containsExactly(
+            "FRR 8.4.4 of this host, which runs `r1`, cannot have a local AS that is the neighbor's"
+                + " (FRR 8.5 can)");
+    HostFacts.Frr newer = new HostFacts.Frr(old.folder(), "10.3", false);
+    assertThat(check(lab, host(false, Optional.of(newer)))).isEmpty();
+  }
+
+  @Test
   void aDaemonThatThisFrrLacksIsNamedWithItsUsers() throws Exception {
     Sketch lab = new Sketch("x").router("r1", "", "pim6d").router("r2", "", "bgpd");
     assertThat(check(lab, host(false, Optional.of(frr("zebra", "bgpd")))))

@@ -1,6 +1,7 @@
 package netlab.protocol.bgp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,9 @@ final class BgpExpectations {
       Optional<String> vrf,
       Capabilities capabilities,
       List<Expectation> all) {
-    if (port(node, neighbor).filter(port -> isCut(lab, port, neighbor.name())).isPresent()) {
+    boolean cut =
+        port(node, neighbor).filter(port -> isCut(lab, port, neighbor.name())).isPresent();
+    if (cut || bothWait(lab, node, neighbor)) {
       return;
     }
     if (neighbor.localIf().isPresent()) {
@@ -108,6 +111,32 @@ final class BgpExpectations {
         expected,
         here + " AS" + as + " <-> " + there + " AS" + neighbor.as(),
         cause(lab, node, neighbor));
+  }
+
+  /** True when both ends are passive, so that neither ever opens the session (RFC 4271, 8.1.1). */
+  private static boolean bothWait(Lab lab, Node node, BgpNeighbor neighbor) {
+    return isPassive(neighbor)
+        && lab.find(Bgp.NODE, neighbor.name())
+            .filter(peer ->
+                peer.neighbors().stream()
+                    .filter(back -> isSameSession(node, neighbor, back))
+                    .anyMatch(BgpExpectations::isPassive))
+            .isPresent();
+  }
+
+  private static boolean isPassive(BgpNeighbor neighbor) {
+    return neighbor.extra().boolAt("passive").orElse(false);
+  }
+
+  /** True when another node's neighbor is the other end of a session of this one. */
+  private static boolean isSameSession(Node node, BgpNeighbor neighbor, BgpNeighbor back) {
+    return back.name().equals(node.id())
+        && Arrays.stream(Family.values())
+            .anyMatch(family ->
+                back.ip(family)
+                    .map(Object::toString)
+                    .filter(own(node, neighbor, family)::equals)
+                    .isPresent());
   }
 
   /** The address from which a node speaks to a neighbor; its name when that has none. */
