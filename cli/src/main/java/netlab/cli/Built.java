@@ -125,11 +125,6 @@ record Built(
     return spread.filter(s -> s.here().isPresent()).map(s -> s.shown(model)).orElse(model);
   }
 
-  /** The nodes that are on this machine. */
-  private List<Node> nodes() {
-    return lab.nodes().values().stream().filter(node -> isHere(node.id())).toList();
-  }
-
   private boolean isHere(NodeId node) {
     return isElsewhere() || spread.isEmpty() || spread.get().has(node);
   }
@@ -143,9 +138,16 @@ record Built(
 
   /** The nodes that are started: all but those the lab file calls unmanaged. */
   List<Node> managed() {
-    return nodes().stream()
-        .filter(node -> !node.attributes().boolAt("unmanaged").orElse(false))
-        .toList();
+    return lab.nodes().values().stream().filter(node -> isManaged(node.id())).toList();
+  }
+
+  private boolean isManaged(NodeId node) {
+    return isHere(node) && !isForeign(node);
+  }
+
+  /** Nobody can say when a node that others run is there. */
+  private boolean isForeign(NodeId node) {
+    return lab.node(node).attributes().boolAt("unmanaged").orElse(false);
   }
 
   /** The files of all nodes that are started; what goes wrong is reported. */
@@ -180,11 +182,11 @@ record Built(
   /** {@code lab seed 2 routers (frr) 1 link provider netns}. */
   String headline() {
     SequencedMap<String, Integer> devices = new LinkedHashMap<>();
-    nodes().forEach(node -> devices.merge(node.device(), 1, Integer::sum));
-    int nodes = nodes().size();
+    managed().forEach(node -> devices.merge(node.device(), 1, Integer::sum));
+    int nodes = managed().size();
     long links =
         lab.links().stream()
-            .filter(link -> link.ends().stream().anyMatch(end -> isHere(end.port().node())))
+            .filter(link -> link.ends().stream().anyMatch(end -> isManaged(end.port().node())))
             .count();
     String kinds =
         devices.size() == 1
@@ -331,7 +333,7 @@ record Built(
     SequencedMap<String, Device> types = new LinkedHashMap<>();
     devices.values().forEach(device -> types.putIfAbsent(device.name(), device));
     List<NodeState> nodes = new ArrayList<>();
-    for (Node node : nodes()) {
+    for (Node node : managed()) {
       nodes.add(
           new NodeState(
               node.id(),
@@ -343,7 +345,9 @@ record Built(
               node.management().flatMap(m -> m.ipv4().map(Object::toString))));
     }
     List<Expectation> expectations =
-        Modules.expectations(lab).stream().filter(e -> isHere(e.node())).toList();
+        Modules.expectations(lab).stream()
+            .filter(e -> isManaged(e.node()) && !isForeign(e.peer()))
+            .toList();
     return new LabState(
         Version.netlab(),
         lab.name(),

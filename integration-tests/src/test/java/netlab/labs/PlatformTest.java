@@ -75,6 +75,10 @@ final class PlatformTest {
       Result began = netlab.run(up.toArray(String[]::new));
       assertThat(began.exit()).as(began.out() + began.err()).isZero();
       assertThat(began.out()).contains("tests: ").doesNotContain("skip", "WARN");
+      Files.readString(folder.resolve(lab))
+          .lines()
+          .filter(line -> line.startsWith("message: "))
+          .forEach(line -> assertThat(began.out()).contains(line.substring("message: ".length())));
 
       Result down = netlab.run("down");
       assertThat(down.exit()).as(down.out() + down.err()).isZero();

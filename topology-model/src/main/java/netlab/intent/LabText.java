@@ -1,5 +1,6 @@
 package netlab.intent;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -41,12 +42,20 @@ public final class LabText {
   /**
    * Links in canonical form, with the attributes of their link groups; without what is wrong.
    *
-   * @param nodes the names of all nodes
+   * @param nodes the names of all nodes but those inside of components
    * @param name what messages call the set of links
    */
   public List<LinkForm> links(Optional<Yaml> links, Set<String> nodes, String name) {
-    return new LinkForms(nodes, "", Optional.empty(), false, reading.diagnostics())
-        .read(links, name);
+    Set<String> all = new LinkedHashSet<>(nodes);
+    if (reading.root().get("components").isPresent()) {
+      Diagnostics later = new Diagnostics(); // what is wrong is told when the lab is read
+      var written = new NodeEntries(later).read(reading.root().get("nodes"));
+      Components.expand(reading.root(), written, later)
+          .nodes()
+          .keySet()
+          .forEach(n -> all.add(n.text()));
+    }
+    return new LinkForms(all, "", Optional.empty(), false, reading.diagnostics()).read(links, name);
   }
 
   /** A top-level attribute with its type checked; {@link Value.Fields#NONE} without one. */

@@ -62,7 +62,7 @@ public final class NodeClone implements Plugin {
     return links(groups(root, originals), names, originals, lab);
   }
 
-  /** The nodes that groups make of members that are not written as nodes. */
+  /** The nodes that groups make of members that are neither written as nodes nor groups. */
   private static Set<Key> created(Yaml.Map root) {
     Set<Key> created = new LinkedHashSet<>();
     Yaml.Map groups = Trees.mapAt(root, "groups");
@@ -74,7 +74,8 @@ public final class NodeClone implements Plugin {
           if ((all || own) && !name.text().startsWith("_")) {
             Optional<Yaml> members =
                 group instanceof Yaml.Map map ? map.get("members") : Optional.of(group);
-            Trees.scalars(members)
+            Trees.scalars(members).stream()
+                .filter(member -> groups.get(member.text()).isEmpty())
                 .forEach(member -> created.add(new Key(member.text(), member.span())));
           }
         });
