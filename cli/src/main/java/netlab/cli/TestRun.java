@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import netlab.custom.CustomTemplates;
 import netlab.plan.LabFolder;
+import netlab.report.Detail;
 import netlab.report.TestText;
 import netlab.validate.Failures;
 import netlab.validate.LabTest;
@@ -23,17 +24,13 @@ import netlab.verify.LabAccess;
  * @param model the public model of the lab
  * @param templates where templates are that tests apply
  * @param waits false to try every test once
- * @param errorsOnly whether tests that pass are not worth a line
+ * @param detail how much is printed
  */
 record TestRun(
-    RunningLab running,
-    JsonObject model,
-    CustomTemplates templates,
-    boolean waits,
-    boolean errorsOnly) {
+    RunningLab running, JsonObject model, CustomTemplates templates, boolean waits, Detail detail) {
   /** Runs the tests, in their order. */
   List<TestResult> results(List<LabTest> tests, Out out) throws InterruptedException {
-    TestText text = new TestText(tests, Verification.paint(out));
+    TestText text = new TestText(tests, detail, Verification.paint(out));
     try (Out.Live live = out.live();
         LabAccess access = new LabAccess(running.state(), running.run(), running.provider())) {
       TestListener listener =
@@ -49,7 +46,7 @@ record TestRun(
             @Override
             public void ended(TestResult result) {
               live.show(this, List.of());
-              if (!errorsOnly || result.status() != TestResult.Status.PASSED) {
+              if (detail != Detail.ERRORS || result.status() != TestResult.Status.PASSED) {
                 text.ended(result).forEach(live::keep);
               }
             }

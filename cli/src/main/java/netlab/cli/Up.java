@@ -25,6 +25,7 @@ import netlab.plan.Report;
 import netlab.provider.Provider;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
+import netlab.report.Detail;
 import netlab.report.PlainTree;
 import netlab.report.TestText;
 import netlab.report.TestTree;
@@ -258,7 +259,7 @@ final class Up implements Callable<Integer> {
     tree.put("took_ms", elapsed().toMillis());
     verdict.ifPresent(v -> tree.put("verification", VerdictTree.of(v)));
     if (validate) {
-      tree.put("tests", TestTree.of(tests));
+      tree.put("tests", TestTree.of(tests, Detail.TESTS));
     }
     Problems.put(tree, diag);
     out.tree(tree);
@@ -268,7 +269,8 @@ final class Up implements Callable<Integer> {
   private static List<TestResult> tests(RunningLab lab, Built built, Out out)
       throws InterruptedException {
     JsonObject model = JsonParser.parseString(Json.text(built.model())).getAsJsonObject();
-    return new TestRun(lab, model, built.templates(), true, false).results(LabTests.of(model), out);
+    return new TestRun(lab, model, built.templates(), true, Detail.TESTS)
+        .results(LabTests.of(model), out);
   }
 
   private String summary(LabState state, boolean ok) {

@@ -18,6 +18,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Span;
 import netlab.lab.NodeId;
 import netlab.plan.LabFolder;
+import netlab.report.Detail;
 import netlab.report.TestText;
 import netlab.report.TestTree;
 import netlab.report.Times;
@@ -38,13 +39,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  netlab validate                          all tests, in their order",
       "  netlab validate session 'pfx.*'          these; names are regular expressions",
-      "  netlab validate --node x1,x2             on these nodes only",
+      "  netlab validate --source more.yml        tests of another file",
       "  netlab validate -q --junit result.xml    for continuous integration",
       "Ends with 0 when all passed, 3 when there were only warnings, otherwise 1."
     })
 final class Validate implements Callable<Integer> {
   /** Only tests failed whose failure is a warning; the number is that of Python's netlab. */
   private static final int WARNINGS = 3;
+
+  private enum Dump {
+    RESULT
+  }
 
   private final Session session;
   @Mixin private LabChoice lab = new LabChoice();
@@ -63,6 +68,23 @@ final class Validate implements Callable<Integer> {
 
   @Option(names = "--skip-wait", description = "Try every test once, and do not wait.")
   private boolean skipWait;
+
+  @Option(
+      names = "--source",
+      paramLabel = "FILE",
+      description = "Run the tests of this file, not those of the lab file.")
+  private Optional<Path> source = Optional.empty();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show what was found on each node, also where a test passed.")
+  private boolean verbose;
+
+  @Option(
+      names = "--dump",
+      paramLabel = "result",
+      description = "Show what each node answered, too.")
+  private Optional<Dump> dump = Optional.empty();
 
   @Option(
       names = {"-e", "--error-only"},
@@ -86,11 +108,25 @@ final class Validate implements Callable<Integer> {
     if (model.isEmpty()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
-    List<LabTest> tests = chosen(LabTests.of(model.get()), running.get().state(), diag);
+    LabState state = running.get().state();
+    TestSource.Found found = new TestSource.Found(LabTests.of(model.get()), state.tests());
+    if (source.isPresent()) {
+      Path file = session.folder().resolve(source.get());
+      Optional<TestSource.Found> own =
+          new TestSource(state, model.get(), templates(running.get())).read(file, diag);
+      if (own.isEmpty()) {
+        return Problems.fail(out, diag, ExitCode.FAILED);
+      }
+      found = own.get();
+    }
+    List<LabTest> tests = chosen(found.tests(), state, diag);
     if (diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
-    return list ? list(tests, out) : run(running.get(), model.get(), tests, out, diag);
+    RunningLab lab =
+        new RunningLab(
+            state.testedBy(found.places()), running.get().run(), running.get().provider());
+    return list ? list(tests, out) : run(lab, model.get(), tests, out, diag);
   }
 
   private List<LabTest> chosen(List<LabTest> all, LabState state, Diagnostics diag) {
@@ -161,12 +197,19 @@ final class Validate implements Callable<Integer> {
     return new CustomTemplates(LabFolders.of(running.state().tests().values()).with(folders));
   }
 
+  private Detail detail() {
+    if (dump.isPresent()) {
+      return Detail.ANSWERS;
+    }
+    return verbose ? Detail.NODES : errorsOnly ? Detail.ERRORS : Detail.TESTS;
+  }
+
   private int run(
       RunningLab running, JsonObject model, List<LabTest> tests, Out out, Diagnostics diag)
       throws InterruptedException {
     long began = System.nanoTime();
     List<TestResult> results =
-        new TestRun(running, model, templates(running), !skipWait, errorsOnly).results(tests, out);
+        new TestRun(running, model, templates(running), !skipWait, detail()).results(tests, out);
     reports.write(running.state(), Optional.empty(), results, session, out, diag);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     boolean failed = results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED);
@@ -174,7 +217,7 @@ final class Validate implements Callable<Integer> {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", !failed);
     tree.put("took_ms", took.toMillis());
-    tree.put("tests", TestTree.of(results));
+    tree.put("tests", TestTree.of(results, detail()));
     Problems.put(tree, diag);
     out.tree(tree);
     out.diagnostics(diag.sorted());

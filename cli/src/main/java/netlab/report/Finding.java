@@ -47,7 +47,7 @@ public record Finding(String rule, boolean error, String message, Span at) {
   }
 
   private static Finding of(TestResult result, Span at) {
-    List<String> lines = new TestText(List.of(), Paint.NONE).ended(result);
+    List<String> lines = new TestText(List.of(), Detail.TESTS, Paint.NONE).ended(result);
     return new Finding(
         Code.TEST_FAILED.id(),
         result.status() == TestResult.Status.FAILED,

@@ -67,7 +67,9 @@ public final class JUnitReport {
         result.status() == TestResult.Status.FAILED
             ? Optional.of(
                 new Failure(
-                    text, String.join("\n", new TestText(List.of(), Paint.NONE).ended(result))))
+                    text,
+                    String.join(
+                        "\n", new TestText(List.of(), Detail.TESTS, Paint.NONE).ended(result))))
             : Optional.empty(),
         result.status() == TestResult.Status.SKIPPED ? Optional.of(text) : Optional.empty(),
         Optional.empty());

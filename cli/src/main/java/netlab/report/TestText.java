@@ -13,13 +13,16 @@ import netlab.validate.TestResult;
 /** Results of tests for people: a line for each test, and below it what was wrong where. */
 public final class TestText {
   private static final int MOST_EVIDENCE = 12;
+  private static final int LONGEST = 500;
   private static final String INDENT = "        ";
 
+  private final Detail detail;
   private final Paint paint;
   private final int width;
 
   /** A text whose columns fit these tests. */
-  public TestText(List<LabTest> tests, Paint paint) {
+  public TestText(List<LabTest> tests, Detail detail, Paint paint) {
+    this.detail = detail;
     this.paint = paint;
     this.width = tests.stream().mapToInt(t -> t.name().length()).max().orElse(0);
   }
@@ -39,8 +42,12 @@ public final class TestText {
       if (node.status() == NodeResult.Status.FAILED) {
         lines.add(INDENT + node.node() + ": " + node.message());
         node.evidence().ifPresent(text -> lines.addAll(evidence(text)));
-      } else if (result.status() == TestResult.Status.SKIPPED) {
+      } else if (result.status() == TestResult.Status.SKIPPED
+          || detail.compareTo(Detail.NODES) >= 0) {
         lines.add(INDENT + node.node() + ": " + node.message());
+        node.evidence()
+            .filter(text -> detail == Detail.ANSWERS)
+            .ifPresent(text -> lines.addAll(evidence(text)));
       }
     }
     return lines;
@@ -109,12 +116,19 @@ public final class TestText {
         .collect(Collectors.joining("; "));
   }
 
-  private static List<String> evidence(String text) {
+  private String shown(String line) {
+    return line.length() > LONGEST && detail != Detail.ANSWERS
+        ? line.substring(0, LONGEST) + "..."
+        : line;
+  }
+
+  private List<String> evidence(String text) {
     List<String> lines = text.lines().toList();
     List<String> shown = new ArrayList<>();
-    lines.stream().limit(MOST_EVIDENCE).forEach(line -> shown.add(INDENT + "  | " + line));
-    if (lines.size() > MOST_EVIDENCE) {
-      shown.add(INDENT + "  | and " + (lines.size() - MOST_EVIDENCE) + " more lines");
+    int most = detail == Detail.ANSWERS ? lines.size() : MOST_EVIDENCE;
+    lines.stream().limit(most).forEach(line -> shown.add(INDENT + "  | " + shown(line)));
+    if (lines.size() > most) {
+      shown.add(INDENT + "  | and " + (lines.size() - most) + " more lines");
     }
     return shown;
   }

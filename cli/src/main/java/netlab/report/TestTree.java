@@ -24,27 +24,29 @@ public final class TestTree {
   }
 
   /** A result; of each node what was found, and what the node printed when it failed. */
-  public static SequencedMap<String, Object> of(TestResult result) {
+  public static SequencedMap<String, Object> of(TestResult result, Detail detail) {
     SequencedMap<String, Object> tree = of(result.test());
     tree.remove("wait_ms");
     tree.put("status", word(result.status()));
     tree.put("took_ms", result.took().toMillis());
-    tree.put("nodes", result.nodes().stream().map(TestTree::node).toList());
+    tree.put("nodes", result.nodes().stream().map(node -> node(node, detail)).toList());
     return tree;
   }
 
   /** Several results. */
-  public static List<SequencedMap<String, Object>> of(List<TestResult> results) {
-    return results.stream().map(TestTree::of).toList();
+  public static List<SequencedMap<String, Object>> of(List<TestResult> results, Detail detail) {
+    return results.stream().map(result -> of(result, detail)).toList();
   }
 
-  private static SequencedMap<String, Object> node(NodeResult node) {
+  private static SequencedMap<String, Object> node(NodeResult node, Detail detail) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("node", node.node().name());
     tree.put("status", word(node.status()));
     tree.put("took_ms", node.took().toMillis());
     tree.put("message", node.message());
-    node.evidence().ifPresent(text -> tree.put("evidence", text));
+    node.evidence()
+        .filter(text -> node.status() == NodeResult.Status.FAILED || detail == Detail.ANSWERS)
+        .ifPresent(text -> tree.put("evidence", text));
     return tree;
   }
 

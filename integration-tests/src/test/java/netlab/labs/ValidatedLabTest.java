@@ -93,6 +93,12 @@ final class ValidatedLabTest {
           .contains("has AS path 65002, not 65009");
 
       assertThat(netlab.run("validate", "session", "far").exit()).isZero();
+      netlab.write(
+          "more.yml",
+          "near: { nodes: [r1], exec: { frr: show ip route }, valid: \"'10.0.0.1' in stdout\" }");
+      Result more = netlab.run("validate", "--source", "more.yml", "--dump", "result");
+      assertThat(more.exit()).as(more.out() + more.err()).isZero();
+      assertThat(more.out()).contains("pass  near").contains("| C>* 10.0.0.1/32");
       assertThat(netlab.run("validate", "weak").exit()).isEqualTo(3);
       Result unknown = netlab.run("validate", "sesion");
       assertThat(unknown.exit()).isEqualTo(1);

@@ -52,6 +52,11 @@ public record LabState(
     this(netlab, name, file, devices, nodes, expectations, new LinkedHashMap<>(), run);
   }
 
+  /** The same lab with other tests. */
+  public LabState testedBy(SequencedMap<String, Span> places) {
+    return new LabState(netlab, name, file, devices, nodes, expectations, places, run);
+  }
+
   /** The node of that name. */
   public Optional<NodeState> node(String node) {
     return node(new NodeId(node));

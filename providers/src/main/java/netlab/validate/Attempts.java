@@ -33,7 +33,7 @@ final class Attempts {
   /** What a test is told about instead of what a command printed when that is no JSON. */
   private static final String OUTPUT = "stdout";
 
-  private static final int SHOWN = 2000;
+  private static final int SHOWN = 50_000;
 
   private final LabState lab;
   private final TestTexts texts;
@@ -80,9 +80,8 @@ final class Attempts {
     return switch (access.ask(node.id(), inquiry.reader(), inquiry.parameters(), deadline)) {
       case Reading.Rows(List<Observation> rows) -> {
         Judgement said = inquiry.judge().of(rows);
-        yield said.good()
-            ? passed(node, said.message())
-            : failed(node, said.message()).with(rows(rows));
+        yield (said.good() ? passed(node, said.message()) : failed(node, said.message()))
+            .with(rows(rows));
       }
       case Reading.Unreadable(String why) -> failed(node, why);
       case Reading.Unreachable(String why) -> failed(node, why);
@@ -155,12 +154,13 @@ final class Attempts {
       Action.Commands commands, List<String> lineage, NodeState node, boolean show, Reply reply)
       throws WrongText {
     Optional<String> valid = commands.valid().of(lineage);
-    if (valid.isEmpty()) {
-      return reply.ok()
-          ? passed(node, "`" + reply.command() + "` succeeded")
-          : failed(node, "`" + reply.command() + "` failed").with(cut(reply.out() + reply.err()));
-    }
     Optional<String> evidence = cut(reply.out() + reply.err());
+    if (valid.isEmpty()) {
+      return (reply.ok()
+              ? passed(node, "`" + reply.command() + "` succeeded")
+              : failed(node, "`" + reply.command() + "` failed"))
+          .with(evidence);
+    }
     Map<String, Object> names = new LinkedHashMap<>();
     if (show) {
       List<JsonElement> documents = JsonDocuments.in(reply.out());
@@ -178,7 +178,7 @@ final class Attempts {
     Expression good = TestTexts.parsed(expression, Expression.parse(expression));
     try {
       return TestTexts.value(expression, good.test(names))
-          ? passed(node, "`" + expression + "` holds")
+          ? passed(node, "`" + expression + "` holds").with(evidence)
           : failed(node, untrue(expression, good.decisive(names))).with(evidence);
     } catch (WrongText e) {
       return failed(node, e.sentence()).with(evidence);

@@ -52,23 +52,63 @@ public final class ValidationTests implements Pass {
     if (tests.isEmpty()) {
       return;
     }
-    WaitTimes times = WaitTimes.of(draft);
+    draft.globals().refine(SECTION, checked(tests, surroundings(draft), diagnostics));
+  }
+
+  /** The tests in the form that later commands run; what is wrong is reported. */
+  static Value.Items checked(Value.Fields tests, Surroundings lab, Diagnostics diagnostics) {
+    WaitTimes times = new WaitTimes(lab.waits(), lab.devices());
     List<Value> all = new ArrayList<>();
     tests
         .fields()
         .forEach((name, field) -> {
           Value.Fields data = field.value() instanceof Value.Fields f ? f : Value.Fields.NONE;
-          Test test = new Test(name, field.key(), data, draft, diagnostics);
+          Test test = new Test(name, field.key(), data, tests, lab, diagnostics);
           test.check();
           all.add(times.resolve(test.result(), field.key(), diagnostics));
         });
-    draft.globals().refine(SECTION, new Value.Items(all, tests.span()));
+    return new Value.Items(all, tests.span());
+  }
+
+  private static Surroundings surroundings(Draft draft) {
+    Set<String> devices = new LinkedHashSet<>();
+    for (NodeDraft node : draft.nodes()) {
+      devices.addAll(node.device().lineage());
+    }
+    return new Surroundings(
+        devices,
+        () -> {
+          Set<String> known = new LinkedHashSet<>();
+          draft.intent().devices().get().forEach(d -> known.addAll(d.lineage()));
+          return known;
+        },
+        () -> {
+          Set<String> known = new LinkedHashSet<>();
+          draft.links().forEach(link -> known.addAll(names(link)));
+          return known;
+        },
+        draft.defaults().fieldsAt("const." + SECTION));
+  }
+
+  /** A link goes by its nodes, in the order of the lab file or the other, and by its own name. */
+  private static Set<String> names(LinkDraft link) {
+    List<String> nodes = link.ends().stream().map(end -> end.node().name()).toList();
+    Set<String> names = new LinkedHashSet<>();
+    names.add(String.join("-", nodes));
+    names.add(String.join("-", nodes.reversed()));
+    link.attributes().textAt("name").ifPresent(names::add);
+    return names;
   }
 
   /** Where the lab file has its tests, by their names. */
   public static SequencedMap<String, Span> places(Lab lab) {
+    return places(lab.globals().itemsAt(SECTION));
+  }
+
+  /** The same of tests that were checked. */
+  public static SequencedMap<String, Span> places(List<Value> tests) {
     SequencedMap<String, Span> places = new LinkedHashMap<>();
-    for (Value test : lab.globals().itemsAt(SECTION)) {
+    for (Value test : tests) {
       if (test instanceof Value.Fields fields
           && fields.at("name").orElse(fields) instanceof Value.Scalar(Object name, Span at)) {
         places.put(name.toString(), at);
@@ -78,7 +118,12 @@ public final class ValidationTests implements Pass {
   }
 
   private record Test(
-      String name, Span at, Value.Fields data, Draft draft, Diagnostics diagnostics) {
+      String name,
+      Span at,
+      Value.Fields data,
+      Value.Fields all,
+      Surroundings lab,
+      Diagnostics diagnostics) {
     private boolean has(String key) {
       return data.at(key).isPresent();
     }
@@ -164,8 +209,7 @@ public final class ValidationTests implements Pass {
             "`fail` of test `" + name + "` does not say what breaks",
             "add `link: r1-r2` or `node: r1`");
       }
-      Set<String> known = new LinkedHashSet<>();
-      draft.links().forEach(link -> known.addAll(names(link)));
+      Set<String> known = failure.isEmpty() ? Set.of() : lab.links().get();
       for (Value link : failure.itemsAt("link")) {
         if (link instanceof Value.Scalar(Object text, Span place)
             && !known.contains(text.toString())) {
@@ -179,10 +223,7 @@ public final class ValidationTests implements Pass {
         }
       }
       Set<String> breaking = new LinkedHashSet<>(List.of("all"));
-      draft
-          .globals()
-          .fieldsAt(SECTION)
-          .fields()
+      all.fields()
           .forEach((test, field) -> {
             if (field.value() instanceof Value.Fields f && !f.fieldsAt("fail").isEmpty()) {
               breaking.add(test);
@@ -202,27 +243,16 @@ public final class ValidationTests implements Pass {
       }
     }
 
-    /** A link goes by its nodes, in the order of the lab file or the other, and by its own name. */
-    private static Set<String> names(LinkDraft link) {
-      List<String> nodes = link.ends().stream().map(end -> end.node().name()).toList();
-      Set<String> names = new LinkedHashSet<>();
-      names.add(String.join("-", nodes));
-      names.add(String.join("-", nodes.reversed()));
-      link.attributes().textAt("name").ifPresent(names::add);
-      return names;
-    }
-
     /** Commands may be those of a device that others are based on. */
     private void checkDevices(String key) {
       data.fieldsAt(key).fields().forEach((device, field) -> checkDevice(device, field.key()));
     }
 
     private void checkDevice(String device, Span written) {
-      if (draft.nodes().stream().anyMatch(n -> n.device().lineage().contains(device))) {
+      if (lab.devices().contains(device)) {
         return;
       }
-      Set<String> known = new LinkedHashSet<>();
-      draft.intent().devices().get().forEach(d -> known.addAll(d.lineage()));
+      Set<String> known = lab.known().get();
       if (!known.contains(device)) {
         diagnostics.unknownName(
             Code.UNKNOWN_DEVICE,
@@ -261,14 +291,6 @@ public final class ValidationTests implements Pass {
 
   /** How long tests wait by the names that the lab gives to times. */
   private record WaitTimes(Value.Fields constants, Set<String> devices) {
-    static WaitTimes of(Draft draft) {
-      Set<String> devices = new LinkedHashSet<>();
-      for (NodeDraft node : draft.nodes()) {
-        devices.addAll(node.device().lineage());
-      }
-      return new WaitTimes(draft.defaults().fieldsAt("const." + SECTION), devices);
-    }
-
     Value.Fields resolve(Value.Fields test, Span at, Diagnostics diagnostics) {
       Optional<Value> wait = test.at("wait");
       if (wait.isEmpty()

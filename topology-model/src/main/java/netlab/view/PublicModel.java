@@ -43,6 +43,11 @@ public final class PublicModel {
   private final Plain plain = new Plain();
   private final Map<NodeId, SequencedSet<VrfId>> vrfs = new HashMap<>();
 
+  /** A value as it would be in the model; empty when there is nothing to show. */
+  public static Optional<Object> of(Value value) {
+    return new Plain().of(value);
+  }
+
   private PublicModel(Lab lab) {
     this.lab = lab;
     lab.columns()
