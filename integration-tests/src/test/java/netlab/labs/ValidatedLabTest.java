@@ -95,7 +95,7 @@ final class ValidatedLabTest {
       assertThat(netlab.run("validate", "session", "far").exit()).isZero();
       netlab.write(
           "more.yml",
-          "near: { nodes: [r1], exec: { frr: show ip route }, valid: \"'10.0.0.1' in stdout\" }");
+          "near: { nodes: [r1], exec: { frr: vtysh -c 'show ip route' }, valid: \"'10.0.0.1' in stdout\" }");
       Result more = netlab.run("validate", "--source", "more.yml", "--dump", "result");
       assertThat(more.exit()).as(more.out() + more.err()).isZero();
       assertThat(more.out()).contains("pass  near").contains("| C>* 10.0.0.1/32");
