@@ -71,6 +71,12 @@ final class Matrix implements Callable<Integer> {
   private List<String> providers = new ArrayList<>();
 
   @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "Sets an attribute of every lab, such as the image of a device.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
       names = "--limit",
       paramLabel = "SECONDS",
       description = "How long up and validate of one lab may take: ${DEFAULT-VALUE}.")
@@ -257,6 +263,7 @@ final class Matrix implements Callable<Integer> {
         new CellRunner(
             session.shell(),
             ThisProgram.argv(Main.class.getName()),
+            settings,
             userDefaults(),
             Duration.ofSeconds(limit),
             keep);

@@ -123,7 +123,7 @@ final class MatrixReport {
       parts.add(
           run.tests().isEmpty()
               ? "no tests"
-              : run.tests("passed") + " of " + run.tests().size() + " tests passed");
+              : run.tests("passed") + " of " + run.tried() + " tests passed");
     }
     if (result.runs().size() > 1) {
       long same = result.runs().stream().filter(r -> r.status() == result.status()).count();

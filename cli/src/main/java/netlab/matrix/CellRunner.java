@@ -22,12 +22,18 @@ import netlab.matrix.Reason.Kind;
  * folder made for that run. Whatever becomes of such a process, it cannot harm the next.
  *
  * @param program how this program is started
+ * @param settings attributes that each lab gets from outside, {@code name=value}
  * @param defaults files of defaults beside those of the scenario's own folder
  * @param limit for up and validate together
  * @param keep whether folders stay
  */
 public record CellRunner(
-    Shell shell, List<String> program, List<Path> defaults, Duration limit, boolean keep) {
+    Shell shell,
+    List<String> program,
+    List<String> settings,
+    List<Path> defaults,
+    Duration limit,
+    boolean keep) {
   /** Taking down is not limited by the user: it must come to its end. */
   private static final Duration DOWN_LIMIT = Duration.ofMinutes(3);
 
@@ -37,6 +43,7 @@ public record CellRunner(
 
   public CellRunner {
     program = List.copyOf(program);
+    settings = List.copyOf(settings);
     defaults = List.copyOf(defaults);
   }
 
@@ -114,6 +121,7 @@ public record CellRunner(
       // Labs side by side cannot share a management network of the host.
       args.addAll(List.of("-s", "addressing.mgmt.ipv4=192.168." + (121 + place) + ".0/24"));
     }
+    settings.forEach(setting -> args.addAll(List.of("-s", setting)));
     return command(Phase.UP, args, work);
   }
 

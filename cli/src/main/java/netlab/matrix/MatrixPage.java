@@ -110,7 +110,7 @@ public final class MatrixPage {
       parts.add(run.held() + " of " + run.adjacencies() + " adjacencies");
     }
     if (!run.tests().isEmpty()) {
-      parts.add(run.tests("passed") + " of " + run.tests().size() + " tests passed");
+      parts.add(run.tests("passed") + " of " + run.tried() + " tests passed");
     }
     return String.join(", ", parts);
   }

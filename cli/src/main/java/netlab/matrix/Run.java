@@ -36,4 +36,9 @@ public record Run(
   public long tests(String status) {
     return tests.stream().filter(t -> t.status().equals(status)).count();
   }
+
+  /** How many tests looked at nodes; pauses did not. */
+  public long tried() {
+    return tests.stream().filter(t -> !t.nodes().isEmpty()).count();
+  }
 }

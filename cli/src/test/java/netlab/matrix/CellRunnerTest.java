@@ -31,11 +31,12 @@ final class CellRunnerTest {
   }
 
   @Test
-  void deviceAndProviderAreHandedOn() throws Exception {
+  void deviceProviderAndSettingsAreHandedOn() throws Exception {
     run("good");
     assertThat(labs.commands.getFirst().argv())
         .containsSubsequence("up", "-d", "frr", "-p", "netns", "-o", "json")
-        .doesNotContain("--defaults", "-s");
+        .containsSubsequence("-s", "defaults.devices.frr.clab.image=frr:10")
+        .doesNotContain("--defaults");
   }
 
   @Test
@@ -178,6 +179,7 @@ final class CellRunnerTest {
     return new CellRunner(
         labs,
         List.of("java", "netlab.cli.Main"),
+        List.of("defaults.devices.frr.clab.image=frr:10"),
         List.of(Path.of("/home/.netlab.yml")),
         Duration.ofSeconds(60),
         false);
