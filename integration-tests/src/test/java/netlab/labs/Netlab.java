@@ -40,6 +40,12 @@ final class Netlab implements AutoCloseable {
     needs(Files.isExecutable(Path.of("/usr/bin/vtysh")), "vtysh");
   }
 
+  /** Goes on when this host can boot a kernel that has more than its own. */
+  static void needsFullKernel() {
+    needsNamespacesAndFrr();
+    needs(Files.isExecutable(Path.of("/usr/local/lib/netlab-kernel/uml/linux.uml")), "full-kernel");
+  }
+
   private static void needs(boolean condition, String what) {
     if (!condition && "1".equals(System.getenv("NETLAB_REQUIRE_LABS"))) {
       fail("this host lacks " + what);
@@ -60,6 +66,15 @@ final class Netlab implements AutoCloseable {
   /** Runs the program to its end. */
   Result run(String... args) throws InterruptedException {
     return shell.run(Command.of(argv(args)).in(folder).with(environment()).within(PATIENCE));
+  }
+
+  /** Runs the program to its end under a kernel with VRF, VLAN, MPLS, VXLAN and the like. */
+  Result runInFullKernel(Duration limit, String... args) throws InterruptedException {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of("lab-host", "full-kernel").toAbsolutePath().toString());
+    argv.addAll(List.of("--timeout", Long.toString(limit.toSeconds()), "--"));
+    argv.addAll(argv(args));
+    return shell.run(Command.of(argv).in(folder).with(environment()).within(limit.plusSeconds(20)));
   }
 
   /** Starts the program, for a test that ends it by force. */
