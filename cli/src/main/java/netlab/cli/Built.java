@@ -245,6 +245,20 @@ record Built(
         .orElse(List.of());
   }
 
+  /** Tells of the tools beside the lab, which this program does not start. */
+  void tellOfTools(Diagnostics diag) {
+    Value.Fields tools = lab.globals().fieldsAt("tools");
+    tools
+        .fields()
+        .keySet()
+        .forEach(tool ->
+            diag.warning(
+                Code.TOOL_NOT_STARTED,
+                tools.keySpan(tool).or(lab.globals().keySpan("tools")),
+                "tool `" + tool + "` is not started: this netlab runs the nodes of a lab only",
+                "start it yourself; `netlab inspect` tells addresses and containers of the nodes"));
+  }
+
   /** The files that the lab file itself holds; a path that cannot be used is reported. */
   SequencedMap<SafePath, String> ownFiles(Diagnostics diag) {
     SequencedMap<SafePath, String> files = new LinkedHashMap<>();

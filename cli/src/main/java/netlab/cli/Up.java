@@ -116,6 +116,7 @@ final class Up implements Callable<Integer> {
     if (diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
+    built.get().tellOfTools(diag);
     out.line(built.get().headline());
     built.get().remark().ifPresent(out::line);
     out.line(UpView.phase("compiled", elapsed()));

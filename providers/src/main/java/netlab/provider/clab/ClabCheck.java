@@ -1,22 +1,32 @@
 package netlab.provider.clab;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import netlab.diag.Code;
 import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
+import netlab.lab.Link;
 import netlab.lab.Node;
+import netlab.lab.NodeId;
 import netlab.net.Prefix;
 import netlab.provider.Impairment;
+import netlab.provider.KernelCheck;
 import netlab.provider.Missing;
 import netlab.provider.NetemCheck;
 import netlab.provider.RunRequest;
+import netlab.render.ConfigFile;
 import netlab.schema.Value;
 
 /** What a host lacks to run a lab in containers. */
@@ -49,12 +59,67 @@ final class ClabCheck {
       return List.copyOf(missing);
     }
     images(request, missing);
+    outside(request, missing);
     other(namesakes.orElseThrow(), request, names).ifPresent(missing::add);
     management(request, names).ifPresent(missing::add);
     List<String> probe = new ArrayList<>(List.of("unshare", "--net", "tc"));
     probe.addAll(Impairment.PROBE);
     missing.addAll(NetemCheck.run(request, shell, Command.of(probe)));
+    Path settings = Path.of("/proc/sys");
+    boolean ipv6 = Files.isDirectory(settings.resolve("net/ipv6"));
+    missing.addAll(
+        new KernelCheck(shell, List.of("unshare", "--net", "ip"), ipv6, settings)
+            .run(wishes(request)));
     return List.copyOf(missing);
+  }
+
+  /** Containers share the kernel of the host, and Docker loads no module for them. */
+  private static SequencedMap<NodeId, KernelCheck.Wish> wishes(RunRequest request) {
+    Set<NodeId> outside =
+        uplinks(request)
+            .flatMap(link -> link.ends().stream())
+            .map(end -> end.port().node())
+            .collect(Collectors.toSet());
+    SequencedMap<NodeId, KernelCheck.Wish> wishes = new LinkedHashMap<>();
+    request
+        .nodes()
+        .forEach((id, own) -> {
+          StringBuilder ip = new StringBuilder();
+          List<String> settings = new ArrayList<>();
+          for (ConfigFile file : own.files()) {
+            if (file.use() == ConfigFile.Use.IP) {
+              ip.append(file.content()).append('\n');
+            } else if (file.use() == ConfigFile.Use.SYSCTL) {
+              file.content().lines().filter(line -> line.indexOf('=') > 0).forEach(settings::add);
+            }
+          }
+          Node node = request.lab().node(id);
+          if (outside.contains(id)) {
+            ip.append("link add uplink type macvlan\n");
+          }
+          wishes.put(id, new KernelCheck.Wish(node.span(), ip.toString(), settings));
+        });
+    return wishes;
+  }
+
+  private static Stream<Link> uplinks(RunRequest request) {
+    return request.lab().links().stream().filter(link -> ClabTopology.uplink(link).isPresent());
+  }
+
+  private static void outside(RunRequest request, List<Missing> missing) {
+    List<String> there = HostNetworks.interfaces();
+    uplinks(request)
+        .forEach(link -> {
+          String wanted = ClabTopology.uplink(link).orElseThrow();
+          if (!there.contains(wanted)) {
+            missing.add(
+                Missing.of(
+                    Code.NODE_NOT_RUNNABLE,
+                    link.span(),
+                    "this machine has no interface `" + wanted + "` for `clab.uplink`",
+                    "there is: " + String.join(", ", there)));
+          }
+        });
   }
 
   /** Clusters take files and names of containers that this program does not make. */

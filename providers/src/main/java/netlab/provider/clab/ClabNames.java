@@ -1,5 +1,6 @@
 package netlab.provider.clab;
 
+import java.util.Optional;
 import netlab.lab.Lab;
 import netlab.lab.Link;
 import netlab.lab.Node;
@@ -17,6 +18,9 @@ record ClabNames(String lab, String prefix, LabId id) {
   static final String LABEL = "netlab-id";
 
   private static final int LONGEST_INTERFACE = 15;
+
+  /** How much of the lab's name is in the name that the model gives to a bridge. */
+  private static final int LAB_PART = 10;
 
   static ClabNames of(Lab lab, LabId id) {
     String prefix = "clab";
@@ -55,9 +59,15 @@ record ClabNames(String lab, String prefix, LabId id) {
     return limited("nb" + id + "n" + node.number() + "i" + interfaceIndex);
   }
 
-  /** The bridge of a link with more than two ends. */
+  /** The bridge of a link: as the lab file calls it, else after the lab's id. */
   String bridge(Link link) {
-    return limited("nl" + id + "l" + link.index());
+    return named(link).orElseGet(() -> limited("nl" + id + "l" + link.index()));
+  }
+
+  /** The bridge that the lab file itself names; the model names others after the lab. */
+  Optional<String> named(Link link) {
+    String usual = lab.substring(0, Math.min(lab.length(), LAB_PART)) + "_" + link.index();
+    return link.bridge().filter(name -> !name.equals(usual));
   }
 
   /** What joins the bridge of a link with those of other machines. */

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
 import netlab.exec.Result;
@@ -97,7 +99,8 @@ public final class ClabProvider implements Provider {
     ClabTopology topology = topology(request);
     Plan.Builder plan = Plan.builder();
     plan.then(write(files(request, topology)));
-    bridges(request.lab(), topology, names).ifPresent(plan::then);
+    bridges(request.lab(), topology, names, foreign(request.lab(), topology, names))
+        .ifPresent(plan::then);
     tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
     plan.then(deploy(request, names));
     plan.together(settings(request, names, topology.smaller()));
@@ -143,12 +146,30 @@ public final class ClabProvider implements Provider {
     return new FileContent(file.content(), runs ? "rwxr-xr-x" : "rw-r--r--");
   }
 
-  private static Optional<Step> bridges(Lab lab, ClabTopology topology, ClabNames names) {
+  /** Bridges that the lab names and this host has already. They are used, and stay. */
+  private Set<String> foreign(Lab lab, ClabTopology topology, ClabNames names)
+      throws InterruptedException {
+    Set<String> foreign = new HashSet<>();
+    for (Link link : lab.links()) {
+      if (topology.shared(link) && names.named(link).isPresent()) {
+        String bridge = names.bridge(link);
+        Result found = shell.run(Command.of("ip", "link", "show", "dev", bridge));
+        if (found.out().contains(bridge) && !found.out().contains("alias " + names.alias())) {
+          foreign.add(bridge);
+        }
+      }
+    }
+    return foreign;
+  }
+
+  private static Optional<Step> bridges(
+      Lab lab, ClabTopology topology, ClabNames names, Set<String> foreign) {
+    Set<String> made = new HashSet<>(foreign);
     List<Action> make = new ArrayList<>();
     List<Action> remove = new ArrayList<>();
     for (Link link : lab.links()) {
-      if (topology.shared(link)) {
-        String bridge = names.bridge(link);
+      String bridge = names.bridge(link);
+      if (topology.shared(link) && made.add(bridge)) {
         make.add(
             Action.of(
                 "ip", "link", "add", "name", bridge, "type", "bridge", "mcast_snooping", "0"));

@@ -223,7 +223,12 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     List<Object> out = new ArrayList<>();
     for (Link link : lab().links()) {
       List<Port> ports = ports(link);
-      if (shared(link)) {
+      Optional<String> uplink = uplink(link);
+      if (uplink.isPresent()) {
+        for (Port port : ports) {
+          out.add(wire(endpoint(port), "macvlan:" + uplink.get(), Optional.empty()));
+        }
+      } else if (shared(link)) {
         for (Port port : ports) {
           out.add(
               wire(
@@ -344,12 +349,23 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** True when some link has one end only. */
   boolean hasStubs() {
     return lab().links().stream()
-        .anyMatch(link -> ports(link).size() == 1 && request.tunnel(link).isEmpty());
+        .anyMatch(link ->
+            ports(link).size() == 1
+                && request.tunnel(link).isEmpty()
+                && uplink(link).isEmpty()
+                && !shared(link));
   }
 
   /** True for a link that needs a bridge on the host. */
   boolean shared(Link link) {
-    return request.tunnel(link).map(Tunnel::shared).orElseGet(() -> ports(link).size() > 2);
+    int ports = ports(link).size();
+    boolean many = ports > 2 || (ports > 0 && names.named(link).isPresent());
+    return request.tunnel(link).map(Tunnel::shared).orElse(many) && uplink(link).isEmpty();
+  }
+
+  /** The interface of the host by which the nodes on a link reach what is outside of the lab. */
+  static Optional<String> uplink(Link link) {
+    return link.attributes().textAt("clab.uplink");
   }
 
   private Lab lab() {

@@ -32,6 +32,15 @@ final class HostNetworks {
     }
   }
 
+  /** The interfaces of this machine, in alphabetical order. */
+  static List<String> interfaces() {
+    try {
+      return NetworkInterface.networkInterfaces().map(NetworkInterface::getName).sorted().toList();
+    } catch (SocketException e) {
+      return List.of();
+    }
+  }
+
   private static Stream<Entry> of(NetworkInterface itf) {
     return itf.getInterfaceAddresses().stream()
         .flatMap(own -> {

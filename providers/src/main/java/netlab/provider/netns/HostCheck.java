@@ -4,11 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import netlab.diag.Code;
 import netlab.diag.Span;
@@ -16,6 +14,7 @@ import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.provider.Impairment;
+import netlab.provider.KernelCheck;
 import netlab.provider.Missing;
 import netlab.provider.NetemCheck;
 import netlab.provider.Packages;
@@ -25,8 +24,6 @@ import netlab.provider.RunRequest;
 final class HostCheck {
   /** A name that {@code ip -batch} reads as one word, and Linux takes. */
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@:-]*");
-
-  private static final int NAMED = 5;
 
   private final RunRequest request;
   private final HostFacts host;
@@ -55,7 +52,7 @@ final class HostCheck {
       privileges();
     }
     if (missing.isEmpty()) {
-      missing.addAll(new KernelCheck(host, shell, Path.of("/proc/sys")).run(spans(), nodes));
+      missing.addAll(kernel().run(wishes()));
       missing.addAll(NetemCheck.run(request, shell, probe()));
       missing.addAll(new LimitCheck(Path.of("/proc")).run(load()));
     }
@@ -72,10 +69,22 @@ final class HostCheck {
     return Command.of(argv);
   }
 
-  private SequencedMap<NodeId, Span> spans() {
-    SequencedMap<NodeId, Span> spans = new LinkedHashMap<>();
-    nodes.keySet().forEach(node -> spans.put(node, request.lab().node(node).span()));
-    return spans;
+  private KernelCheck kernel() {
+    List<String> ip = new ArrayList<>(List.of(host.tool("unshare")));
+    if (host.rootless()) {
+      ip.addAll(List.of("--user", "--map-root-user"));
+    }
+    ip.addAll(List.of("--net", host.tool("ip")));
+    return new KernelCheck(shell, ip, host.ipv6(), Path.of("/proc/sys"));
+  }
+
+  private SequencedMap<NodeId, KernelCheck.Wish> wishes() {
+    SequencedMap<NodeId, KernelCheck.Wish> wishes = new LinkedHashMap<>();
+    nodes.forEach((node, files) ->
+        wishes.put(
+            node,
+            new KernelCheck.Wish(request.lab().node(node).span(), files.ip(), files.sysctls())));
+    return wishes;
   }
 
   private void nodes() {
@@ -181,7 +190,7 @@ final class HostCheck {
       missing.add(
           packages.missing(
               request.lab().node(routers.getFirst()).span(),
-              "FRR is not installed, and it runs the routers " + named(routers),
+              "FRR is not installed, and it runs the routers " + KernelCheck.named(routers),
               List.of(Packages.FRR)));
       return;
     }
@@ -200,7 +209,11 @@ final class HostCheck {
                 Code.HOST_PROGRAM_MISSING,
                 request.lab().node(users.getFirst()).span(),
                 "FRR %s of this host has no `%s`, which %s use%s"
-                    .formatted(frr.version(), daemon, named(users), users.size() == 1 ? "s" : ""),
+                    .formatted(
+                        frr.version(),
+                        daemon,
+                        KernelCheck.named(users),
+                        users.size() == 1 ? "s" : ""),
                 "install an FRR package that has it, or use provider `clab`")));
     tooOld(routers, frr);
   }
@@ -280,13 +293,5 @@ final class HostCheck {
       }
     }
     return LimitCheck.Load.of(Wiring.of(request), request.lab(), daemons);
-  }
-
-  /** Some names in full, many as a count. */
-  static String named(List<NodeId> nodes) {
-    SequencedSet<String> names = new LinkedHashSet<>();
-    nodes.stream().limit(NAMED).forEach(node -> names.add(node.name()));
-    int more = nodes.size() - names.size();
-    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -41,6 +41,11 @@ class ClabGoldenTest {
   }
 
   @Test
+  void aBridgeMayHaveANameOfItsOwnAndALinkMayLeaveTheMachine() throws Exception {
+    matches("outside", Labs.named("outside"), Labs.host());
+  }
+
+  @Test
   void withoutDummiesAStubEndsOnTheHost() throws Exception {
     matches("lan-no-dummy", Labs.named("lan"), Labs.hostWithoutDummies());
   }

@@ -130,6 +130,27 @@ class ClabProviderTest {
     assertThat(shell.asked()).hasSize(1).allMatch(line -> line.startsWith("unshare"));
   }
 
+  @Test
+  void aBridgeThatIsThereIsUsedAndStays() throws Exception {
+    FakeShell shell =
+        host("show dev office", Result.exited(0, "7: office: <BROADCAST> mtu 1500\n", ""));
+    Plan plan = new ClabProvider(shell).plan(Labs.named("outside"));
+    assertThat(plan.steps()).extracting(step -> step.id().text()).doesNotContain("clab/bridges");
+  }
+
+  @Test
+  void whatTheKernelOrTheMachineLacksIsToldBeforeAnythingStarts() throws Exception {
+    FakeShell shell =
+        host(
+            "unshare --net ip",
+            Result.exited(1, "", "Error: Unknown device type.\nCommand failed -:2\n"));
+    assertThat(new ClabProvider(shell).check(Labs.named("nowhere")))
+        .extracting(Missing::message)
+        .containsExactly(
+            "this machine has no interface `nowhere0` for `clab.uplink`",
+            "this kernel has no interfaces of type `macvlan`, which r1 uses");
+  }
+
   /** What comes after the containers changes what runs in them: only then is the lab itself. */
   @Test
   void nodesMayBeReadWhileContainersAreMadeUnlessSettingsFollow() throws Exception {

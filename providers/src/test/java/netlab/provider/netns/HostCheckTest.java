@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import netlab.exec.Command;
 import netlab.exec.FakeShell;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
+import netlab.provider.KernelCheck;
 import netlab.provider.Missing;
 import netlab.provider.Packages;
 import netlab.render.ConfigFile;
@@ -250,24 +250,17 @@ class HostCheckTest {
     NodeId r1 = new NodeId("r1");
     Files.createDirectories(folder.resolve("net/ipv4/conf"));
     Files.createFile(folder.resolve("net/ipv4/ip_forward"));
-    NodeFiles files =
-        NodeFiles.of(
-            List.of(
-                Sketch.file(
-                    "s",
-                    "/y",
-                    """
-                    net.ipv4.ip_forward=1
-                    net.ipv4.conf.eth7.forwarding=1
-                    net.mpls.platform_labels=1000
-                    net.mpls.conf.eth1.input=1
-                    """,
-                    ConfigFile.Use.SYSCTL)));
-    SequencedMap<NodeId, NodeFiles> nodes = new LinkedHashMap<>();
-    nodes.put(r1, files);
+    List<String> settings =
+        List.of(
+            "net.ipv4.ip_forward=1",
+            "net.ipv4.conf.eth7.forwarding=1",
+            "net.mpls.platform_labels=1000",
+            "net.mpls.conf.eth1.input=1");
+    SequencedMap<NodeId, KernelCheck.Wish> nodes = new LinkedHashMap<>();
+    nodes.put(r1, new KernelCheck.Wish(Span.NONE, "", settings));
     List<Missing> missing =
-        new KernelCheck(host(false, Optional.empty()), new FakeShell(), folder)
-            .run(Map.of(r1, Span.NONE), nodes);
+        new KernelCheck(new FakeShell(), List.of("unshare", "--net", "ip"), true, folder)
+            .run(nodes);
     assertThat(missing)
         .extracting(Missing::message)
         .containsExactly(

@@ -1,9 +1,10 @@
-package netlab.provider.netns;
+package netlab.provider;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,10 +17,25 @@ import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
-import netlab.provider.Missing;
 
 /** What nodes need of the kernel beyond veth pairs: kinds of interfaces, kernel parameters. */
-final class KernelCheck {
+public final class KernelCheck {
+  /**
+   * What a node wants.
+   *
+   * @param at the node in the lab file
+   * @param ip lines for {@code ip -batch}
+   * @param settings kernel parameters, {@code key=value}
+   */
+  public record Wish(Span at, String ip, List<String> settings) {
+    public Wish {
+      settings = List.copyOf(settings);
+    }
+  }
+
+  /** How many nodes are named in full. */
+  private static final int NAMED = 5;
+
   private static final Pattern TYPE = Pattern.compile("\\btype\\s+([a-z][a-z0-9_]*)");
   private static final Pattern FILTERING = Pattern.compile("\\bvlan_filtering\\s+1\\b");
   private static final Pattern FAILED = Pattern.compile("Command failed -:(\\d+)");
@@ -53,28 +69,35 @@ final class KernelCheck {
   private static final Map<String, String> MODULES =
       Map.of("vlan", "8021q", "bond", "bonding", VLAN_FILTERING, "bridge");
 
-  private final HostFacts host;
   private final Shell shell;
+  private final List<String> ip;
+  private final boolean ipv6;
   private final Path settings;
 
-  /** A check that reads kernel parameters below {@code settings}. */
-  KernelCheck(HostFacts host, Shell shell, Path settings) {
-    this.host = host;
+  /**
+   * A check of this kernel.
+   *
+   * @param ip starts {@code ip} in a namespace that ends with it
+   * @param ipv6 true when this host has IPv6; where it is off, parameters of IPv6 are not missed
+   * @param settings where kernel parameters are: {@code /proc/sys}
+   */
+  public KernelCheck(Shell shell, List<String> ip, boolean ipv6, Path settings) {
     this.shell = shell;
+    this.ip = List.copyOf(ip);
+    this.ipv6 = ipv6;
     this.settings = settings;
   }
 
   /** What is missing, with the nodes that need it. */
-  List<Missing> run(Map<NodeId, Span> spans, SequencedMap<NodeId, NodeFiles> nodes)
-      throws InterruptedException {
+  public List<Missing> run(SequencedMap<NodeId, Wish> nodes) throws InterruptedException {
     List<Missing> all = new ArrayList<>();
     SequencedMap<String, List<NodeId>> types = new LinkedHashMap<>();
     SequencedMap<String, List<NodeId>> absent = new LinkedHashMap<>();
-    nodes.forEach((node, files) -> {
-      for (String type : types(files.ip())) {
+    nodes.forEach((node, wish) -> {
+      for (String type : types(wish.ip())) {
         types.computeIfAbsent(type, t -> new ArrayList<>()).add(node);
       }
-      for (String family : unknownSettings(files.sysctls())) {
+      for (String family : unknownSettings(wish.settings())) {
         absent.computeIfAbsent(family, f -> new ArrayList<>()).add(node);
       }
     });
@@ -82,7 +105,7 @@ final class KernelCheck {
       List<NodeId> users = types.getOrDefault(type, List.of());
       all.add(
           missing(
-              spans,
+              nodes,
               users,
               "this kernel has no interfaces of type `" + type + "`, which " + use(users),
               "modprobe " + MODULES.getOrDefault(type, type)));
@@ -90,7 +113,7 @@ final class KernelCheck {
     absent.forEach((name, users) ->
         all.add(
             missing(
-                spans,
+                nodes,
                 users,
                 "this kernel has no parameter `" + name + "`, which " + use(users),
                 name.startsWith("net.mpls") ? "modprobe mpls_router mpls_iptunnel" : "")));
@@ -98,15 +121,23 @@ final class KernelCheck {
   }
 
   private static String use(List<NodeId> users) {
-    return HostCheck.named(users) + (users.size() == 1 ? " uses" : " use");
+    return named(users) + (users.size() == 1 ? " uses" : " use");
+  }
+
+  /** Some names in full, many as a count. */
+  public static String named(List<NodeId> nodes) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    nodes.stream().limit(NAMED).forEach(node -> names.add(node.name()));
+    int more = nodes.size() - names.size();
+    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static Missing missing(
-      Map<NodeId, Span> spans, List<NodeId> users, String message, String load) {
-    String elsewhere = "use a host whose kernel has it, or provider `clab` on such a host";
+      Map<NodeId, Wish> nodes, List<NodeId> users, String message, String load) {
+    String elsewhere = "use a host whose kernel has it";
     return Missing.of(
         Code.HOST_KERNEL,
-        users.stream().findFirst().map(spans::get).orElse(Span.NONE),
+        users.stream().findFirst().map(nodes::get).map(Wish::at).orElse(Span.NONE),
         message,
         load.isEmpty() ? elsewhere : load + "; where that fails, " + elsewhere);
   }
@@ -143,12 +174,8 @@ final class KernelCheck {
           "link add link base name try%d type %s %s\n"
               .formatted(i, kind, ARGUMENTS.getOrDefault(type, "")));
     }
-    List<String> argv = new ArrayList<>();
-    argv.add(host.tool("unshare"));
-    if (host.rootless()) {
-      argv.addAll(List.of("--user", "--map-root-user"));
-    }
-    argv.addAll(List.of("--net", host.tool("ip"), "-force", "-batch", "-"));
+    List<String> argv = new ArrayList<>(ip);
+    argv.addAll(List.of("-force", "-batch", "-"));
     String said = shell.run(Command.of(argv).input(lines.toString())).err();
     List<String> unknown = new ArrayList<>();
     String reason = "";
@@ -181,7 +208,7 @@ final class KernelCheck {
       String key = setting.substring(0, setting.indexOf('='));
       boolean ofInterface = key.contains(".conf.") || key.contains(".neigh.");
       String checked = ofInterface ? key.replaceFirst("\\.(conf|neigh)\\..*", "") : key;
-      boolean off = checked.startsWith("net.ipv6") && !host.ipv6();
+      boolean off = checked.startsWith("net.ipv6") && !ipv6;
       if (!off && !Files.exists(settings.resolve(checked.replace('.', '/')))) {
         unknown.add(checked);
       }
