@@ -13,6 +13,10 @@ router bgp ${bgp.as}
 [#if bgp.locpref??]
  bgp default local-preference ${bgp.locpref}
 [/#if]
+[#-- of all sessions of the instance: FRR has none of single sessions --]
+[#if (bgp.timers.min_hold)??]
+ bgp minimum-holdtime ${bgp.timers.min_hold}
+[/#if]
 [#if (bgp.gr.state)??]
   [#if bgp.gr.state == "enable"]
  bgp graceful-restart

@@ -32,6 +32,9 @@ router bgp ${node.bgp.as} vrf ${name}
   [#if node.bgp.locpref??]
  bgp default local-preference ${node.bgp.locpref}
   [/#if]
+  [#if (node.bgp.timers.min_hold)??]
+ bgp minimum-holdtime ${node.bgp.timers.min_hold}
+  [/#if]
   [@neighbors sessions/]
   [#list ["ipv4", "ipv6"]?filter(f -> (vrf.af[f])!false) as af]
     [@family vrf.bgp sessions af][@vpn vrf af/][/@family]
