@@ -35,6 +35,7 @@ import netlab.report.VerdictTree;
 import netlab.state.LabState;
 import netlab.state.NumberingFile;
 import netlab.state.StateFile;
+import netlab.validate.DeviceDemands;
 import netlab.validate.LabTests;
 import netlab.validate.TestResult;
 import netlab.verify.Verdict;
@@ -243,7 +244,7 @@ final class Up implements Callable<Integer> {
     verification.write(state, verdict, tests, session, out, diag);
     boolean ok =
         verdict.map(Verdict::ok).orElse(true)
-            && tests.stream().noneMatch(t -> t.status() == TestResult.Status.FAILED)
+            && tests.stream().noneMatch(t -> t.status() == TestResult.Status.FAILED || t.stops())
             && !diag.hasErrors();
     out.diagnostics(diag.sorted());
     message.forEach(out::line);
@@ -271,7 +272,7 @@ final class Up implements Callable<Integer> {
       throws InterruptedException {
     JsonObject model = JsonParser.parseString(Json.text(built.model())).getAsJsonObject();
     return new TestRun(lab, model, built.templates(), true, Detail.TESTS)
-        .results(LabTests.of(model), out);
+        .results(DeviceDemands.applied(LabTests.of(model), lab.state()), out);
   }
 
   private String summary(LabState state, boolean ok) {

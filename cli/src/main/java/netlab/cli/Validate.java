@@ -25,6 +25,7 @@ import netlab.report.Times;
 import netlab.state.LabState;
 import netlab.state.NodeState;
 import netlab.state.StateFile;
+import netlab.validate.DeviceDemands;
 import netlab.validate.LabTest;
 import netlab.validate.LabTests;
 import netlab.validate.TestResult;
@@ -119,7 +120,7 @@ final class Validate implements Callable<Integer> {
       }
       found = own.get();
     }
-    List<LabTest> tests = chosen(found.tests(), state, diag);
+    List<LabTest> tests = chosen(DeviceDemands.applied(found.tests(), state), state, diag);
     if (diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
@@ -212,7 +213,8 @@ final class Validate implements Callable<Integer> {
         new TestRun(running, model, templates(running), !skipWait, detail()).results(tests, out);
     reports.write(running.state(), Optional.empty(), results, session, out, diag);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    boolean failed = results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED);
+    boolean failed =
+        results.stream().anyMatch(r -> r.status() == TestResult.Status.FAILED || r.stops());
     boolean warned = results.stream().anyMatch(r -> r.status() == TestResult.Status.WARNING);
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put("ok", !failed);

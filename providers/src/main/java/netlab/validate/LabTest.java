@@ -57,6 +57,42 @@ public record LabTest(
         action);
   }
 
+  /** The same test with another limit. */
+  LabTest within(Optional<Duration> other) {
+    return new LabTest(
+        name,
+        description,
+        nodes,
+        devices,
+        other,
+        waiting,
+        pass,
+        fail,
+        failure,
+        repairs,
+        stopOnError,
+        onlyWarns,
+        action);
+  }
+
+  /** The same test, whose failure is a warning. */
+  LabTest warning() {
+    return new LabTest(
+        name,
+        description,
+        nodes,
+        devices,
+        limit,
+        waiting,
+        pass,
+        fail,
+        failure,
+        repairs,
+        stopOnError,
+        true,
+        action);
+  }
+
   /** True when it changes something and looks at nothing. */
   boolean onlyActs() {
     return action instanceof Action.Pause && (failure.isPresent() || !repairs.isEmpty());

@@ -26,6 +26,11 @@ public record TestResult(LabTest test, Status status, List<NodeResult> nodes, Du
     nodes = List.copyOf(nodes);
   }
 
+  /** True when no further test runs behind it, and the run has failed: also behind a warning. */
+  public boolean stops() {
+    return test.stopOnError() && (status == Status.FAILED || status == Status.WARNING);
+  }
+
   static TestResult of(LabTest test, List<NodeResult> nodes, Duration took) {
     boolean failed = nodes.stream().anyMatch(n -> n.status() == NodeResult.Status.FAILED);
     boolean passed = nodes.stream().anyMatch(n -> n.status() == NodeResult.Status.PASSED);

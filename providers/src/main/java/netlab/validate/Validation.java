@@ -86,20 +86,20 @@ public final class Validation {
     List<TestResult> results = new ArrayList<>();
     for (LabTest test : tests) {
       listener.begun(test);
-      TestResult result = run(test);
+      TestResult result = run(test, results);
       results.add(result);
       listener.ended(result);
       if (test.limit().isPresent()) {
         reference = System.nanoTime();
       }
-      if (test.stopOnError() && result.status() == TestResult.Status.FAILED) {
+      if (result.stops()) {
         break;
       }
     }
     return List.copyOf(results);
   }
 
-  private TestResult run(LabTest test) throws InterruptedException {
+  private TestResult run(LabTest test, List<TestResult> before) throws InterruptedException {
     long began = System.nanoTime();
     Optional<String> wrong = failures.repair(test.repairs());
     if (wrong.isEmpty() && test.failure().isPresent()) {
@@ -109,23 +109,51 @@ public final class Validation {
     if (wrong.isPresent() || test.onlyActs()) {
       return TestResult.of(test, List.of(acted(test, wrong)), since(began));
     }
-    List<NodeResult> nodes =
-        test.action() instanceof Action.Pause ? pause(test) : new Run(test, began).result();
-    return TestResult.of(test, nodes, since(began));
+    if (!(test.action() instanceof Action.Pause)) {
+      return TestResult.of(test, new Run(test, began).result(), since(began));
+    }
+    Optional<NodeResult> found = judged(test, before);
+    if (found.isEmpty()) {
+      pause(test);
+    }
+    return TestResult.of(test, found.stream().toList(), since(began));
+  }
+
+  /**
+   * What a pause finds without waiting: with {@code stop_on_error} that a test before it failed,
+   * with {@code level: warning} that its author wants a warning here.
+   */
+  private static Optional<NodeResult> judged(LabTest test, List<TestResult> before) {
+    List<String> failed =
+        before.stream()
+            .filter(r -> r.status() == TestResult.Status.FAILED)
+            .map(r -> r.test().name())
+            .toList();
+    if (test.stopOnError() && !failed.isEmpty()) {
+      return Optional.of(ofLab(false, "failed before: " + String.join(", ", failed)));
+    }
+    return test.onlyWarns()
+        ? Optional.of(ofLab(false, test.fail().orElse("the lab file warns here")))
+        : Optional.empty();
   }
 
   /** What is said of a change: it is not about one node. */
   private NodeResult acted(LabTest test, Optional<String> wrong) {
     String broken = failures.shown(test.name());
+    return ofLab(
+        wrong.isEmpty(), wrong.orElse(broken.isEmpty() ? "repaired" : "broken: " + broken));
+  }
+
+  private static NodeResult ofLab(boolean good, String message) {
     return new NodeResult(
         new NodeId("lab"),
-        wrong.isPresent() ? NodeResult.Status.FAILED : NodeResult.Status.PASSED,
-        wrong.orElse(broken.isEmpty() ? "repaired" : "broken: " + broken),
+        good ? NodeResult.Status.PASSED : NodeResult.Status.FAILED,
+        message,
         Optional.empty(),
         Duration.ZERO);
   }
 
-  private List<NodeResult> pause(LabTest test) throws InterruptedException {
+  private void pause(LabTest test) throws InterruptedException {
     Duration left =
         waits ? test.limit().orElse(Duration.ZERO).minus(since(reference)) : Duration.ZERO;
     Deadline end = Deadline.after(left.isNegative() ? Duration.ZERO : left);
@@ -136,7 +164,6 @@ public final class Validation {
           listener.waiting(test, List.of(), end.remaining());
           return Optional.empty();
         });
-    return List.of();
   }
 
   private static Duration since(long moment) {
