@@ -25,6 +25,7 @@ import netlab.exec.Deadline;
 import netlab.exec.Fanout;
 import netlab.exec.Fanout.Outcome;
 import netlab.expect.Expectation;
+import netlab.expect.Reach;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
 import netlab.lab.Node;
@@ -362,6 +363,16 @@ record Built(
         Modules.expectations(lab).stream()
             .filter(e -> isManaged(e.node()) && !isForeign(e.peer()))
             .toList();
+    List<Reach> reaches =
+        Modules.reaches(lab).stream()
+            .map(r ->
+                new Reach(
+                    r.protocol(),
+                    r.family(),
+                    r.from().stream().filter(this::isManaged).toList(),
+                    r.to()))
+            .filter(r -> !r.from().isEmpty())
+            .toList();
     return new LabState(
         Version.netlab(),
         lab.name(),
@@ -369,6 +380,7 @@ record Built(
         types,
         nodes,
         expectations,
+        reaches,
         ValidationTests.places(lab),
         run);
   }

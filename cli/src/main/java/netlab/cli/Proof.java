@@ -84,7 +84,8 @@ final class Proof implements AutoCloseable {
   private Verdict verify() throws InterruptedException {
     LabState lab = running.state();
     try (LabAccess access = new LabAccess(lab, running.run(), running.provider())) {
-      return new Verifier(access, DIAGNOSIS).verify(lab.expectations(), term, listener());
+      return new Verifier(access, DIAGNOSIS)
+          .verify(lab.expectations(), lab.reaches(), term, listener());
     }
   }
 

@@ -142,6 +142,8 @@ final class Warmup implements Callable<Integer> {
             compiled.devices(),
             compiled.nodes(),
             compiled.expectations(),
+            compiled.reaches(),
+            compiled.tests(),
             Optional.of(run));
     folder.writeState(folder.lab(), StateFile.text(started, "{}"));
   }

@@ -14,6 +14,7 @@ import netlab.report.Paint.Tone;
 import netlab.verify.Check;
 import netlab.verify.Check.Difference;
 import netlab.verify.Ends;
+import netlab.verify.Routes;
 import netlab.verify.Status;
 import netlab.verify.Verdict;
 
@@ -71,12 +72,17 @@ public final class VerdictText {
     return lines;
   }
 
-  /** {@code 2 of 3 sessions up}. */
+  /** {@code 2 of 3 sessions}, or {@code 3 of 3 sessions and 5 of 6 routes}. */
   public static String summary(Verdict verdict) {
-    List<Ends<Check>> all = verdict.adjacencies();
+    List<Ends<Check>> all = verdict.adjacencies().stream().filter(ends -> !isRoute(ends)).toList();
     long checked = all.stream().filter(ends -> holds(ends) || failed(ends)).count();
     long held = all.stream().filter(VerdictText::holds).count();
-    return held + " of " + checked + (checked == 1 ? " session" : " sessions");
+    String sessions = held + " of " + checked + (checked == 1 ? " session" : " sessions");
+    int routes = verdict.routes().expected();
+    int there = routes - verdict.routes().missing().size();
+    return routes == 0
+        ? sessions
+        : sessions + " and " + there + " of " + routes + (routes == 1 ? " route" : " routes");
   }
 
   /** The line of an adjacency that holds. */
@@ -104,6 +110,7 @@ public final class VerdictText {
   public List<String> counts(List<Ends<Check>> adjacencies) {
     Map<String, List<Ends<Check>>> protocols = new LinkedHashMap<>();
     adjacencies.stream()
+        .filter(ends -> !isRoute(ends))
         .filter(ends -> holds(ends) || failed(ends))
         .forEach(ends ->
             protocols
@@ -156,7 +163,7 @@ public final class VerdictText {
       return Optional.of("nothing: " + check.reason().orElse("no answer"));
     }
     if (check.seen().isEmpty()) {
-      return Optional.of("no such neighbor");
+      return Optional.of(isRoute(check) ? "no such route" : "no such neighbor");
     }
     return Optional.of(
         check.differences().stream().map(VerdictText::text).collect(Collectors.joining(", ")));
@@ -184,7 +191,15 @@ public final class VerdictText {
       return check.seen("state").orElse("") + (good ? ", but not as expected" : since);
     }
     boolean known = bad.stream().anyMatch(c -> c.status() == Status.FAILED);
-    return known ? "no such neighbor" : "unknown";
+    return known ? isRoute(ends) ? "no route" : "no such neighbor" : "unknown";
+  }
+
+  private static boolean isRoute(Ends<Check> ends) {
+    return isRoute(ends.one());
+  }
+
+  private static boolean isRoute(Check check) {
+    return check.expectation().reader().startsWith(Routes.READERS);
   }
 
   private List<String> unchecked(List<Ends<Check>> all) {

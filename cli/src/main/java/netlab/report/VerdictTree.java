@@ -14,8 +14,9 @@ public final class VerdictTree {
   private VerdictTree() {}
 
   /**
-   * The keys {@code ok}, {@code took_ms} and {@code adjacencies}; {@code settled} when it ended
-   * early, as nothing more can come up by itself.
+   * The keys {@code ok}, {@code took_ms} and {@code adjacencies}, which also has each route that is
+   * missing; {@code routes} counts them; {@code settled} when it ended early, as nothing more can
+   * come up by itself.
    */
   public static SequencedMap<String, Object> of(Verdict verdict) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
@@ -23,6 +24,12 @@ public final class VerdictTree {
     tree.put("took_ms", verdict.took().toMillis());
     if (verdict.settled()) {
       tree.put("settled", true);
+    }
+    if (verdict.routes().expected() > 0) {
+      SequencedMap<String, Object> routes = new LinkedHashMap<>();
+      routes.put("expected", verdict.routes().expected());
+      routes.put("missing", verdict.routes().missing().size());
+      tree.put("routes", routes);
     }
     tree.put("adjacencies", verdict.adjacencies().stream().map(VerdictTree::adjacency).toList());
     return tree;

@@ -48,6 +48,7 @@ import netlab.schema.Value;
  *   <li>{@code prefixes.table}: prefix, protocol, cost, in the routing table of a router
  *   <li>{@code prefixes.kernel}: prefix ({@code default} or without a length as the system has
  *       them), protocol, through (the rest)
+ *   <li>{@code routes.ipv4}, {@code routes.ipv6}: prefix, of the routes in use in the global table
  *   <li>{@code ping}: from, size (of the answer, in bytes), time
  * </ul>
  */

@@ -95,6 +95,65 @@ final class ProvenLabTest {
   }
 
   @Test
+  void aFamilyThatOneEndDoesNotOfferAndARouteThatIsMissingAreFound() throws Exception {
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "lab.yml",
+          """
+          name: agreed
+          provider: netns
+          defaults.device: frr
+          module: [bgp, ospf]
+          addressing.loopback.ipv6: 2001:db8:0::/48
+          nodes:
+            r1: { bgp.as: 65001 }
+            r2: { bgp.as: 65002, module: [bgp] }
+            r3: { module: [ospf] }
+          links:
+          - { r1, r2, unnumbered: true }
+          - r1-r3
+          """);
+      Result up = netlab.run("up", "lab.yml");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      assertThat(up.out()).contains("sessions and 6 of 6 routes");
+
+      assertThat(
+              netlab
+                  .vtysh("r3", "configure terminal", "interface lo", "no ip ospf area 0.0.0.0")
+                  .ok())
+          .isTrue();
+      Result hidden = netlab.run("verify", "--timeout", "2");
+      for (int i = 0; i < 5 && hidden.ok(); i++) {
+        hidden = netlab.run("verify", "--timeout", "2");
+      }
+      assertThat(hidden.exit()).isEqualTo(1);
+      assertThat(hidden.out())
+          .contains("routes")
+          .contains("r1 has a route to 10.0.0.3/32 of r3")
+          .contains("the neighbors are up, but ospf brings no such route")
+          .contains("netlab exec r1 \"show ip route 10.0.0.3/32\"")
+          .contains("5 of 6 routes up");
+
+      assertThat(
+              netlab
+                  .vtysh(
+                      "r2",
+                      "configure terminal",
+                      "router bgp 65002",
+                      "address-family ipv6 unicast",
+                      "no neighbor eth1 activate")
+                  .ok())
+          .isTrue();
+      Result half = netlab.run("verify", "--timeout", "6");
+      assertThat(half.exit()).isEqualTo(1);
+      assertThat(half.out())
+          .contains("Established, but not as expected")
+          .contains("ipv6 only offered here (expected negotiated)")
+          .contains("`r2` does not offer ipv6");
+    }
+  }
+
+  @Test
   void aDeadDaemonIsNamed() throws Exception {
     try (Netlab netlab = new Netlab(folder)) {
       netlab.write("seed.yml", Netlab.example("seed.yml"));

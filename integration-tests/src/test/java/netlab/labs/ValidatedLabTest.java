@@ -203,7 +203,7 @@ final class ValidatedLabTest {
       assertThat(cut.get("took_ms").getAsLong()).isLessThan(20_000);
       Result whole = netlab.run("verify", "--timeout", "30");
       assertThat(whole.ok()).as(whole.out()).isTrue();
-      assertThat(whole.out()).contains("6 of 6 sessions up");
+      assertThat(whole.out()).contains("6 of 6 sessions");
       assertThat(folder.resolve(".netlab/broken.json")).doesNotExist();
     }
   }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import netlab.device.Device;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
+import netlab.expect.Reach;
 import netlab.lab.NodeId;
 import netlab.provider.RunInfo;
 
@@ -21,6 +22,7 @@ import netlab.provider.RunInfo;
  * @param devices the facts of the device types in use
  * @param nodes all nodes, in the order of the lab
  * @param expectations what must be true once it runs
+ * @param reaches routes that follow from those
  * @param tests where the lab file has its tests, by their names
  * @param run where it runs; empty when it was only compiled
  */
@@ -31,6 +33,7 @@ public record LabState(
     SequencedMap<String, Device> devices,
     List<NodeState> nodes,
     List<Expectation> expectations,
+    List<Reach> reaches,
     SequencedMap<String, Span> tests,
     Optional<RunInfo> run) {
   public LabState {
@@ -38,9 +41,10 @@ public record LabState(
     devices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(devices));
     nodes = List.copyOf(nodes);
     expectations = List.copyOf(expectations);
+    reaches = List.copyOf(reaches);
   }
 
-  /** A lab without tests. */
+  /** A lab without tests, and without routes to look for. */
   public LabState(
       String netlab,
       String name,
@@ -49,12 +53,12 @@ public record LabState(
       List<NodeState> nodes,
       List<Expectation> expectations,
       Optional<RunInfo> run) {
-    this(netlab, name, file, devices, nodes, expectations, new LinkedHashMap<>(), run);
+    this(netlab, name, file, devices, nodes, expectations, List.of(), new LinkedHashMap<>(), run);
   }
 
   /** The same lab with other tests. */
   public LabState testedBy(SequencedMap<String, Span> places) {
-    return new LabState(netlab, name, file, devices, nodes, expectations, places, run);
+    return new LabState(netlab, name, file, devices, nodes, expectations, reaches, places, run);
   }
 
   /** The node of that name. */

@@ -20,7 +20,10 @@ import netlab.device.Device;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
+import netlab.expect.Reach;
 import netlab.lab.NodeId;
+import netlab.net.Family;
+import netlab.net.InterfaceAddress;
 import netlab.plan.LabId;
 import netlab.provider.RunInfo;
 
@@ -48,6 +51,11 @@ final class StateJson {
     json.name("expectations").beginArray();
     for (Expectation expectation : state.expectations()) {
       write(json, expectation);
+    }
+    json.endArray();
+    json.name("reaches").beginArray();
+    for (Reach reach : state.reaches()) {
+      write(json, reach);
     }
     json.endArray();
     json.name("tests").beginObject();
@@ -110,6 +118,19 @@ final class StateJson {
     json.endObject();
   }
 
+  private static void write(JsonWriter json, Reach reach) throws IOException {
+    json.beginObject();
+    json.name("protocol").value(reach.protocol());
+    json.name("family").value(reach.family().text());
+    texts(json.name("from"), reach.from().stream().map(NodeId::name).toList());
+    json.name("to").beginObject();
+    for (Map.Entry<NodeId, InterfaceAddress> address : reach.to().entrySet()) {
+      json.name(address.getKey().name()).value(address.getValue().toString());
+    }
+    json.endObject();
+    json.endObject();
+  }
+
   private static void fields(JsonWriter json, Map<String, String> fields) throws IOException {
     json.beginObject();
     for (Map.Entry<String, String> field : fields.entrySet()) {
@@ -144,6 +165,10 @@ final class StateJson {
     List<Expectation> expectations = new ArrayList<>();
     Map<String, SourceFile> files = new HashMap<>();
     items(json, "expectations").forEach(e -> expectations.add(expectation(object(e), files)));
+    List<Reach> reaches = new ArrayList<>();
+    if (json.has("reaches")) {
+      items(json, "reaches").forEach(r -> reaches.add(reach(object(r))));
+    }
     Optional<RunInfo> run =
         json.has("run") ? Optional.of(run(child(json, "run"), folder)) : Optional.empty();
     SequencedMap<String, Span> tests = new LinkedHashMap<>();
@@ -151,7 +176,15 @@ final class StateJson {
       child(json, "tests").asMap().forEach((name, at) -> tests.put(name, span(array(at), files)));
     }
     return new LabState(
-        netlab, text(json, "name"), text(json, "file"), devices, nodes, expectations, tests, run);
+        netlab,
+        text(json, "name"),
+        text(json, "file"),
+        devices,
+        nodes,
+        expectations,
+        reaches,
+        tests,
+        run);
   }
 
   private static RunInfo run(JsonObject json, Path folder) {
@@ -200,6 +233,23 @@ final class StateJson {
         expected,
         text(json, "label"),
         json.has("cause") ? span(items(json, "cause"), files) : Span.NONE);
+  }
+
+  private static Reach reach(JsonObject json) {
+    SequencedMap<NodeId, InterfaceAddress> to = new LinkedHashMap<>();
+    fields(child(json, "to"))
+        .forEach((node, address) -> to.put(new NodeId(node), address(address)));
+    return new Reach(
+        text(json, "protocol"),
+        Family.tryParse(text(json, "family"))
+            .orElseThrow(() -> new JsonParseException("no family: " + text(json, "family"))),
+        texts(items(json, "from")).stream().map(NodeId::new).toList(),
+        to);
+  }
+
+  private static InterfaceAddress address(String text) {
+    return InterfaceAddress.tryParse(text)
+        .orElseThrow(() -> new JsonParseException("no address: " + text));
   }
 
   private static Span span(JsonArray json, Map<String, SourceFile> files) {

@@ -16,6 +16,7 @@ import netlab.exec.Fanout.Outcome;
 import netlab.exec.Poll;
 import netlab.expect.Expectation;
 import netlab.expect.Outlook;
+import netlab.expect.Reach;
 import netlab.lab.NodeId;
 
 /** Waits until the nodes of a lab report what its model expects, or until time is over. */
@@ -85,14 +86,17 @@ public final class Verifier {
    */
   public Verdict verify(List<Expectation> expectations, Deadline deadline, Listener listener)
       throws InterruptedException {
-    return verify(expectations, Term.of(deadline), listener);
+    return verify(expectations, List.of(), Term.of(deadline), listener);
   }
 
   /**
    * The same for a lab that may still be coming up: then nodes are asked from when they and their
    * open neighbors are awake.
+   *
+   * @param reaches routes that follow, which are looked for when all expectations hold
    */
-  public Verdict verify(List<Expectation> expectations, Term term, Listener listener)
+  public Verdict verify(
+      List<Expectation> expectations, List<Reach> reaches, Term term, Listener listener)
       throws InterruptedException {
     Run run = new Run(expectations, term, listener);
     Poll.until(NEVER, () -> pace.starting, () -> done(term.end().isPresent() || run.round()));
@@ -104,7 +108,12 @@ public final class Verifier {
     if (!run.board.open().isEmpty()) {
       run.explain();
     }
-    return new Verdict(run.board.checks(), run.elapsed(), run.settled && !run.isUp());
+    boolean up = run.isUp();
+    Routes routes =
+        up && !reaches.isEmpty()
+            ? new RouteProof(access, reaches).await(term.end().orElse(NEVER))
+            : Routes.NONE;
+    return new Verdict(run.board.checks(), routes, run.elapsed(), run.settled && !up);
   }
 
   private static Optional<Boolean> done(boolean done) {

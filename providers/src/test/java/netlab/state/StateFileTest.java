@@ -17,7 +17,10 @@ import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
+import netlab.expect.Reach;
 import netlab.lab.NodeId;
+import netlab.net.Family;
+import netlab.net.InterfaceAddress;
 import netlab.plan.LabFolder;
 import netlab.plan.LabId;
 import netlab.provider.RunInfo;
@@ -56,6 +59,14 @@ final class StateFileTest {
           List.of(
               expectation(new Span(new SourceFile("lab.yml", "not kept"), 6, 3, 6, 9)),
               expectation(Span.NONE)),
+          List.of(
+              new Reach(
+                  "ospf",
+                  Family.IPV4,
+                  List.of(new NodeId("r1")),
+                  new LinkedHashMap<>(
+                      Map.of(new NodeId("r2"), InterfaceAddress.parse("10.0.0.2/32"))))),
+          new LinkedHashMap<>(),
           Optional.empty());
 
   @TempDir private Path folder;

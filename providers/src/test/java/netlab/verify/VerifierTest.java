@@ -226,7 +226,8 @@ final class VerifierTest {
   void nodesAreProvenWhileOthersAreStillBeingStarted() throws Exception {
     nodes.script("r1", "bgp", UP).script("r2", "bgp", UP_BACK);
     Verdict verdict =
-        new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, R2), Term.open(), hear());
+        new Verifier(nodes, Diagnosis.NONE, FAST)
+            .verify(List.of(R1, R2), List.of(), Term.open(), hear());
     assertThat(verdict.ok()).isTrue();
   }
 
@@ -249,7 +250,7 @@ final class VerifierTest {
             }
           }
         };
-    new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, R2), term, wakes);
+    new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, R2), List.of(), term, wakes);
     assertThat(first).containsExactly("r1 ready");
     assertThat(nodes.asked()).contains("r1 [bgp]", "r2 [bgp]");
   }
@@ -260,7 +261,8 @@ final class VerifierTest {
     Reading half = rows("peer=b state=Established remote=2", "peer=c state=Idle remote=3");
     Reading all = rows("peer=b state=Established remote=2", "peer=c state=Established remote=3");
     nodes.script("r1", "bgp?", half, all).script("r1", "bgp", all);
-    new Verifier(nodes, Diagnosis.NONE, FAST).verify(List.of(R1, second), Term.open(), hear());
+    new Verifier(nodes, Diagnosis.NONE, FAST)
+        .verify(List.of(R1, second), List.of(), Term.open(), hear());
     assertThat(nodes.asked()).containsExactly("r1? [bgp]", "r1 ready", "r1? [bgp]", "r1 [bgp]");
   }
 

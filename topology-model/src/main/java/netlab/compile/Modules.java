@@ -7,6 +7,7 @@ import netlab.draft.Module;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.expect.Outlook;
+import netlab.expect.Reach;
 import netlab.lab.Lab;
 import netlab.protocol.bfd.Bfd;
 import netlab.protocol.bgp.Bgp;
@@ -72,6 +73,11 @@ public final class Modules {
     var all = new ArrayList<Expectation>();
     of(lab).forEach(module -> all.addAll(module.expectations(lab)));
     return List.copyOf(all);
+  }
+
+  /** The routes that certainly follow when all of that is so. */
+  public static List<Reach> reaches(Lab lab) {
+    return of(lab).stream().flatMap(module -> module.reaches(lab).stream()).toList();
   }
 
   /** The likely reason, in words, why an expectation does not hold. */

@@ -6,6 +6,7 @@ import netlab.diag.Diagnostics;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.expect.Outlook;
+import netlab.expect.Reach;
 import netlab.lab.Lab;
 
 /** What a protocol package gives: its passes, and what must be true of the running lab. */
@@ -25,6 +26,11 @@ public interface Module {
 
   /** One for each side of each adjacency the lab implies. */
   default List<Expectation> expectations(Lab lab) {
+    return List.of();
+  }
+
+  /** The routes that certainly follow when all of that is so. */
+  default List<Reach> reaches(Lab lab) {
     return List.of();
   }
 

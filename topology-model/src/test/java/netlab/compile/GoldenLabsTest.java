@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netlab.diag.Diagnostics;
 import netlab.expect.Expectation;
+import netlab.expect.Reach;
 import netlab.intent.DefaultFiles;
 import netlab.intent.Labs;
 import netlab.intent.Overrides;
@@ -71,9 +72,17 @@ final class GoldenLabsTest {
   private static void expects(Lab lab, Path file) throws IOException {
     if (Files.exists(file)) {
       String now =
-          Modules.expectations(lab).stream().map(e -> line(e) + "\n").collect(Collectors.joining());
+          Stream.concat(
+                  Modules.expectations(lab).stream().map(GoldenLabsTest::line),
+                  Modules.reaches(lab).stream().map(GoldenLabsTest::line))
+              .map(line -> line + "\n")
+              .collect(Collectors.joining());
       assertThat(now).isEqualTo(Labs.golden(file, now)).isNotEmpty();
     }
+  }
+
+  private static String line(Reach r) {
+    return r.protocol() + " brings " + r.family() + " routes from " + r.from() + " to " + r.to();
   }
 
   private static String line(Expectation e) {

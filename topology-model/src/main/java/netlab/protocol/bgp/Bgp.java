@@ -8,6 +8,7 @@ import netlab.draft.Phase;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.expect.Outlook;
+import netlab.expect.Reach;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Lab;
@@ -40,6 +41,11 @@ public final class Bgp implements Module {
   @Override
   public List<Expectation> expectations(Lab lab) {
     return BgpExpectations.of(lab);
+  }
+
+  @Override
+  public List<Reach> reaches(Lab lab) {
+    return BgpReach.of(lab);
   }
 
   @Override

@@ -70,6 +70,27 @@ final class Capabilities {
     return fields;
   }
 
+  /**
+   * True when the two ends of an external session exchange routes of a family, and nothing but
+   * these settings is said of it.
+   */
+  boolean plainlyExchange(NodeId node, BgpNeighbor neighbor, Family family, Set<String> settings) {
+    Stream<BgpNeighbor> both =
+        Stream.concat(
+            Stream.of(neighbor),
+            sessions
+                .getOrDefault(neighbor.name(), Map.of())
+                .getOrDefault(node, List.of())
+                .stream());
+    return both.allMatch(end ->
+        end.type().equals("ebgp")
+            && end.localAs().isEmpty()
+            && settings.containsAll(end.extra().fields().keySet()))
+        && Stream.of(Optional.<Family>empty(), Optional.of(Family.IPV4), Optional.of(Family.IPV6))
+            .filter(transport -> runsOver(neighbor, transport))
+            .anyMatch(transport -> of(node, neighbor, transport).containsKey(family.text()));
+  }
+
   private static boolean runsOver(BgpNeighbor neighbor, Optional<Family> transport) {
     return transport
         .map(family -> hasAddress(neighbor, family))

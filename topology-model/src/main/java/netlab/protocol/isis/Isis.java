@@ -8,6 +8,7 @@ import netlab.draft.Pass;
 import netlab.draft.Phase;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
+import netlab.expect.Reach;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
@@ -52,6 +53,11 @@ public final class Isis implements Module {
   @Override
   public List<Expectation> expectations(Lab lab) {
     return IsisExpectations.of(lab);
+  }
+
+  @Override
+  public List<Reach> reaches(Lab lab) {
+    return IsisReach.of(lab);
   }
 
   @Override

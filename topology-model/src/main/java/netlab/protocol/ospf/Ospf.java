@@ -9,6 +9,7 @@ import netlab.draft.Phase;
 import netlab.expect.Expectation;
 import netlab.expect.Observation;
 import netlab.expect.Outlook;
+import netlab.expect.Reach;
 import netlab.lab.Column;
 import netlab.lab.IfId;
 import netlab.lab.Interface;
@@ -54,6 +55,11 @@ public final class Ospf implements Module {
   @Override
   public List<Expectation> expectations(Lab lab) {
     return OspfExpectations.of(lab);
+  }
+
+  @Override
+  public List<Reach> reaches(Lab lab) {
+    return OspfReach.of(lab);
   }
 
   @Override
