@@ -36,12 +36,14 @@ interface ${i.ifname}
   [#if is_address(i.ipv6!)]
  ipv6 address ${i.ipv6}
   [/#if]
-  [#if i.ra?? && (node.role!"router") != "host"][@router_advertisement i/][/#if]
+  [#-- Hosts of a VLAN are behind its bridge, which a link's advertisements do not tell. --]
+  [#local in_vlan = ["svi", "vlan_member"]?seq_contains(i.type!) && is_address(i.ipv6!)]
+  [#if (i.ra?? || in_vlan) && (node.role!"router") != "host"][@router_advertisement i/][/#if]
 exit
 !
 [/#macro]
 [#macro router_advertisement i]
-  [#if i.ra.disable!false]
+  [#if (i.ra.disable)!false]
  ipv6 nd suppress-ra
   [#else]
  no ipv6 nd suppress-ra
@@ -50,8 +52,8 @@ exit
     [#elseif ((i.ra.dhcp)!"") == "other"]
  ipv6 nd other-config-flag
     [/#if]
-    [#if is_address(i.ipv6!) && (!(i.ra.slaac!true) || !(i.ra.onlink!true))]
- ipv6 nd prefix ${prefix(i.ipv6)}[#if !(i.ra.onlink!true)] off-link[/#if][#if !(i.ra.slaac!true)] no-autoconfig[/#if]
+    [#if is_address(i.ipv6!) && (!((i.ra.slaac)!true) || !((i.ra.onlink)!true))]
+ ipv6 nd prefix ${prefix(i.ipv6)}[#if !((i.ra.onlink)!true)] off-link[/#if][#if !((i.ra.slaac)!true)] no-autoconfig[/#if]
     [/#if]
   [/#if]
 [/#macro]
