@@ -46,7 +46,8 @@ final class BgpReach {
       for (Family family : Family.values()) {
         var to = new LinkedHashMap<NodeId, InterfaceAddress>();
         for (BgpNeighbor neighbor : bgp.get().neighbors()) {
-          if (capabilities.plainlyExchange(node.id(), neighbor, family, HARMLESS)) {
+          if (BgpExpectations.comesUp(lab, node, neighbor)
+              && capabilities.plainlyExchange(node.id(), neighbor, family, HARMLESS)) {
             announced(lab, neighbor.name(), family)
                 .ifPresent(address -> to.put(neighbor.name(), address));
           }
