@@ -46,6 +46,14 @@ final class Netlab implements AutoCloseable {
     needs(Files.isExecutable(Path.of("/usr/local/lib/netlab-kernel/uml/linux.uml")), "full-kernel");
   }
 
+  /** Aborts the test unless the host has a router's program. */
+  static void needsProgram(String name) {
+    needs(
+        Files.isExecutable(Path.of("/usr/sbin", name))
+            || Files.isExecutable(Path.of("/usr/bin", name)),
+        name);
+  }
+
   private static void needs(boolean condition, String what) {
     if (!condition && "1".equals(System.getenv("NETLAB_REQUIRE_LABS"))) {
       fail("this host lacks " + what);

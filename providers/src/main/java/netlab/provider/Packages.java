@@ -24,7 +24,11 @@ public record Packages(boolean apt, boolean systemd, boolean root) {
 
   private static final String APT = "/usr/bin/apt-get";
   private static final String SYSTEMCTL = "/usr/bin/systemctl";
-  private static final String FRR_SERVICE = "frr.service";
+
+  /** Services that packages bring and start. */
+  private static final Map<String, String> SERVICES =
+      Map.of(FRR, "frr.service", "bird2", "bird.service");
+
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   /** The packages of this host. */
@@ -50,24 +54,25 @@ public record Packages(boolean apt, boolean systemd, boolean root) {
 
   /**
    * The commands that install packages, one after the other, to be announced before they run. The
-   * service that FRR's package brings is never started, and not enabled either: labs start daemons
-   * of their own.
+   * services that packages of routers bring are never started, and not enabled either: labs start
+   * daemons of their own.
    */
   public List<Command> install(List<String> names) {
-    boolean keepStill = systemd && names.contains(FRR);
+    List<String> still =
+        systemd
+            ? names.stream().filter(SERVICES::containsKey).map(SERVICES::get).toList()
+            : List.of();
     List<Command> all = new ArrayList<>();
-    if (keepStill) {
-      // The package's script starts an enabled service, but never a masked one.
-      all.add(command(SYSTEMCTL, "mask", FRR_SERVICE));
-    }
+    // The package's script starts an enabled service, but never a masked one.
+    still.forEach(service -> all.add(command(SYSTEMCTL, "mask", service)));
     all.add(command(APT, "update", "-q"));
     List<String> argv = new ArrayList<>(List.of(APT, "install", "-q", "-y"));
     argv.add("--no-install-recommends");
     argv.addAll(names);
     all.add(command(argv.toArray(String[]::new)));
-    if (keepStill) {
-      all.add(command(SYSTEMCTL, "unmask", FRR_SERVICE));
-      all.add(command(SYSTEMCTL, "disable", FRR_SERVICE));
+    for (String service : still) {
+      all.add(command(SYSTEMCTL, "unmask", service));
+      all.add(command(SYSTEMCTL, "disable", service));
     }
     return List.copyOf(all);
   }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** How a node is reached: data from the provider, from which {@link Connections} connects. */
 public sealed interface Endpoint {
+  /** As the last of a program's arguments: the command's words take its place, one by one. */
+  String WORDS = "{words}";
+
   /**
    * An SSH server. The key is tried first, then the password.
    *

@@ -77,8 +77,9 @@ final class ExecTransport implements Transport {
 
   private List<String> argv(String command) {
     List<String> argv = new ArrayList<>(enter);
-    argv.addAll(program);
-    if (program.isEmpty()) {
+    boolean words = program.isEmpty() || program.getLast().equals(Endpoint.WORDS);
+    argv.addAll(words && !program.isEmpty() ? program.subList(0, program.size() - 1) : program);
+    if (words) {
       argv.addAll(Arrays.asList(BLANKS.split(command.strip())));
     } else {
       argv.add(command);

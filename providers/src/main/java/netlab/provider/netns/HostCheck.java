@@ -37,7 +37,7 @@ final class HostCheck {
     this.host = host;
     this.shell = shell;
     this.packages = packages;
-    request.nodes().forEach((node, own) -> nodes.put(node, NodeFiles.of(own.files())));
+    request.nodes().forEach((node, own) -> nodes.put(node, NodeFiles.of(own)));
   }
 
   /** Everything that is missing. */
@@ -48,6 +48,7 @@ final class HostCheck {
     }
     tools();
     frr();
+    programs();
     if (missing.isEmpty()) {
       privileges();
     }
@@ -123,6 +124,7 @@ final class HostCheck {
     String device = request.lab().node(node).device();
     boolean something =
         files.isRouter()
+            || files.started().isPresent()
             || !files.ip().isEmpty()
             || !files.sysctls().isEmpty()
             || !files.unsafe().isEmpty();
@@ -175,6 +177,45 @@ final class HostCheck {
       missing.add(
           packages.missing(Span.NONE, "the host has FRR without `vtysh`", List.of(Packages.FRR)));
     }
+  }
+
+  /** The programs of the devices that have some of their own, and their packages. */
+  static SequencedMap<String, String> needs(RunRequest request) {
+    SequencedMap<String, String> needs = new LinkedHashMap<>();
+    request.nodes().values().stream()
+        .map(RunRequest.NodeFiles::device)
+        .distinct()
+        .forEach(device -> DevicePrograms.of(device).ifPresent(p -> needs.putAll(p.needs())));
+    return needs;
+  }
+
+  private void programs() {
+    SequencedMap<String, List<NodeId>> users = new LinkedHashMap<>();
+    SequencedMap<String, List<String>> absent = new LinkedHashMap<>();
+    nodes.forEach((node, files) ->
+        files
+            .started()
+            .ifPresent(programs ->
+                programs
+                    .needs()
+                    .forEach((program, name) -> {
+                      if (!host.tools().containsKey(program)) {
+                        users.computeIfAbsent(name, n -> new ArrayList<>()).add(node);
+                        absent.computeIfAbsent(name, n -> new ArrayList<>()).add(program);
+                      }
+                    })));
+    absent.forEach((name, programs) -> {
+      List<NodeId> of = Objects.requireNonNull(users.get(name)).stream().distinct().toList();
+      missing.add(
+          packages.missing(
+              request.lab().node(of.getFirst()).span(),
+              "the host has no `%s`, which %s use%s"
+                  .formatted(
+                      String.join("`, `", new LinkedHashSet<>(programs)),
+                      named(of),
+                      of.size() == 1 ? "s" : ""),
+              List.of(name)));
+    });
   }
 
   private void frr() {
@@ -291,6 +332,7 @@ final class HostCheck {
       if (files.isRouter()) {
         daemons += daemons(node, host.frr().orElseThrow()).names().size();
       }
+      daemons += files.started().map(programs -> programs.all().size()).orElse(0);
     }
     return LimitCheck.Load.of(Wiring.of(request), request.lab(), daemons);
   }

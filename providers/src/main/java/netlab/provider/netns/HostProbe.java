@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
@@ -53,10 +55,14 @@ final class HostProbe {
     return tools;
   }
 
-  /** What there is on this host. */
-  HostFacts look() throws InterruptedException {
+  /**
+   * What there is on this host.
+   *
+   * @param more programs that the devices of a lab need
+   */
+  HostFacts look(Collection<String> more) throws InterruptedException {
     SequencedMap<String, Path> found = new TreeMap<>();
-    for (String tool : TOOLS.sequencedKeySet()) {
+    for (String tool : Stream.concat(TOOLS.sequencedKeySet().stream(), more.stream()).toList()) {
       find(tool).ifPresent(path -> found.put(tool, path));
     }
     return new HostFacts(

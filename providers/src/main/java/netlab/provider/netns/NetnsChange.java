@@ -19,7 +19,7 @@ import netlab.render.ConfigFile;
  */
 record NetnsChange(RunFacts run, Shell shell) {
   Change make(NodeId node, ConfigFile file, Deadline deadline) throws InterruptedException {
-    NodeFiles sorted = NodeFiles.of(List.of(file));
+    NodeFiles sorted = NodeFiles.of(List.of(file), Optional.empty());
     Optional<String> unsafe =
         file.use() == ConfigFile.Use.SCRIPT
             ? sorted.unsafe().stream().map(NodeFiles.Unsafe::line).findFirst()

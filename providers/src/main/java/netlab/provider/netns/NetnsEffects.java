@@ -1,5 +1,6 @@
 package netlab.provider.netns;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,25 @@ final class NetnsEffects implements Effects {
           return Optional.of(node + ": " + daemon + " does not listen yet");
         }
       }
+      Optional<String> own = pending(sight.get(), node);
+      if (own.isPresent()) {
+        return own;
+      }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> pending(Sight sight, NodeId node) {
+    String space = run.namespace(node);
+    for (String program : run.programs(node)) {
+      NodeStatus.Part part = sight.program(space, program);
+      if (!part.alive()) {
+        return Optional.of(node + ": " + program + " " + part.detail());
+      }
+    }
+    return run.ready(node).stream()
+        .filter(file -> !Files.exists(sight.ownFolder(space).resolve(file)))
+        .findFirst()
+        .map(file -> node + ": `" + file + "` is not there yet");
   }
 }

@@ -44,7 +44,7 @@ final class NetnsPlan {
     this.reach = new Reach(host, new Names(request.id()));
     this.wiring = Wiring.of(request);
     this.nodes = new LinkedHashMap<>();
-    request.nodes().forEach((node, own) -> nodes.put(node, NodeFiles.of(own.files())));
+    request.nodes().forEach((node, own) -> nodes.put(node, NodeFiles.of(own)));
     this.folder = request.folder().root();
   }
 
@@ -75,6 +75,14 @@ final class NetnsPlan {
     run("netns/impair", "impair links", impairments(request), true, List.of());
     if (routed) {
       routers();
+    }
+    own();
+    if (routed || nodes.values().stream().anyMatch(files -> files.started().isPresent())) {
+      plan.then(
+          new Step.WaitFor(new StepId("frr/ready"), "wait for the routers", READY, READY_LIMIT));
+    }
+    if (routed) {
+      plan.together(type());
     }
   }
 
@@ -200,9 +208,29 @@ final class NetnsPlan {
     if (routers.frr().managed()) {
       plan.together(load(routers));
     }
-    plan.then(
-        new Step.WaitFor(new StepId("frr/ready"), "wait for the routers", READY, READY_LIMIT));
-    plan.together(type());
+  }
+
+  /** The programs of devices other than FRR. */
+  private void own() {
+    OwnPrograms own = OwnPrograms.of(reach, wiring, nodes);
+    if (!own.nodes().isEmpty()) {
+      plan.then(
+          new Step.WriteFiles(
+              new StepId("programs/stage"),
+              "write the files of the programs",
+              own.staged(),
+              false));
+      run("programs/files", "make their folders", own.place(staging()), false, own.remove());
+      run("programs/start", "start programs", own.start(), true, List.of());
+    }
+  }
+
+  private Path staging() {
+    Path staging = folder;
+    for (String name : Routers.STAGING) {
+      staging = staging.resolve(name);
+    }
+    return staging;
   }
 
   private List<Command> place(Routers routers) {
@@ -216,13 +244,9 @@ final class NetnsPlan {
     List<String> copy = new ArrayList<>();
     copy.addAll(List.of(host.tool("cp"), "-r", "--preserve=mode", "-t", Routers.CONFIG_FOLDER));
     copy.addAll(routers.namespaces());
-    Path staging = folder;
-    for (String name : Routers.STAGING) {
-      staging = staging.resolve(name);
-    }
     List<Command> all = new ArrayList<>();
     all.add(reach.inLab(run));
-    all.add(reach.inLab(staging, copy));
+    all.add(reach.inLab(staging(), copy));
     if (!host.rootless()) {
       List<String> give = new ArrayList<>(List.of(host.tool("chown"), "-R", "frr:frr"));
       give.addAll(routers.folders(Routers.CONFIG_FOLDER));

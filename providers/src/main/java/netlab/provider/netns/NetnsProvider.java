@@ -46,9 +46,9 @@ public final class NetnsProvider implements Provider {
     return RunFacts.PROVIDER;
   }
 
-  private synchronized HostFacts host() throws InterruptedException {
+  private synchronized HostFacts host(RunRequest request) throws InterruptedException {
     if (facts.isEmpty()) {
-      facts = Optional.of(new HostProbe(shell).look());
+      facts = Optional.of(new HostProbe(shell).look(HostCheck.needs(request).sequencedKeySet()));
     }
     return facts.get();
   }
@@ -57,17 +57,17 @@ public final class NetnsProvider implements Provider {
   public synchronized List<Missing> check(RunRequest request) throws InterruptedException {
     // What was missing a moment ago may have been installed since.
     facts = Optional.empty();
-    return new HostCheck(request, host(), shell, packages).run();
+    return new HostCheck(request, host(request), shell, packages).run();
   }
 
   @Override
   public RunInfo describe(RunRequest request) throws InterruptedException {
-    return RunFacts.describe(request, host());
+    return RunFacts.describe(request, host(request));
   }
 
   @Override
   public Plan plan(RunRequest request) throws InterruptedException {
-    return NetnsPlan.of(request, host());
+    return NetnsPlan.of(request, host(request));
   }
 
   @Override
@@ -100,6 +100,9 @@ public final class NetnsProvider implements Provider {
     List<NodeStatus.Part> parts = new ArrayList<>();
     for (String daemon : known.daemons(node)) {
       parts.add(sight.get().daemon(space, daemon));
+    }
+    for (String program : known.programs(node)) {
+      parts.add(sight.get().program(space, program));
     }
     boolean whole = parts.stream().allMatch(NodeStatus.Part::alive);
     return new NodeStatus(
@@ -143,7 +146,13 @@ public final class NetnsProvider implements Provider {
     RunFacts known = RunFacts.of(run);
     return known.isRouter(node)
         ? new Endpoint.Netns(known.namespace(node), vtysh(known, node, "-c"))
-        : programs(run, node);
+        : own(run, node);
+  }
+
+  /** The device's own command line, or that of Linux. */
+  private Endpoint own(RunInfo run, NodeId node) {
+    RunFacts known = RunFacts.of(run);
+    return new Endpoint.Netns(known.namespace(node), known.command(node));
   }
 
   /** Over the sockets of the daemons, as {@code vtysh} does, without its 20 ms a call. */
@@ -153,7 +162,7 @@ public final class NetnsProvider implements Provider {
     String space = known.namespace(node);
     return known.isRouter(node)
         ? new Endpoint.VtySockets(known.sight().orElse(Sight.HOST).runFolder(space))
-        : programs(run, node);
+        : own(run, node);
   }
 
   @Override
@@ -188,9 +197,15 @@ public final class NetnsProvider implements Provider {
     RunFacts known = RunFacts.of(run);
     List<String> argv = program;
     if (program.isEmpty()) {
-      argv = known.isRouter(node) ? vtysh(known, node) : List.of(loginShell());
+      argv = known.isRouter(node) ? vtysh(known, node) : ownTerminal(known, node);
     }
     return known.reach().forPeople(known.namespace(node), argv);
+  }
+
+  private static List<String> ownTerminal(RunFacts known, NodeId node) {
+    List<String> argv =
+        known.command(node).stream().filter(word -> !word.equals(Endpoint.WORDS)).toList();
+    return argv.isEmpty() ? List.of(loginShell()) : argv;
   }
 
   private static List<String> vtysh(RunFacts known, NodeId node, String... more) {

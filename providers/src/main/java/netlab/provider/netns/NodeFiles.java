@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import netlab.provider.RunRequest;
 import netlab.render.ConfigFile;
 
 /**
  * The rendered files of a node, sorted by what becomes of them in a namespace.
  *
  * @param frr files for FRR's folder of the node, by their name there
+ * @param own files of the device's own programs, by their name in the node's folder
+ * @param programs the device's own programs
  * @param ip lines for {@code ip -batch}
  * @param sysctls settings {@code key=value}
  * @param cli lines to type when the router runs
@@ -23,6 +26,8 @@ import netlab.render.ConfigFile;
  */
 record NodeFiles(
     SequencedMap<String, ConfigFile> frr,
+    SequencedMap<String, ConfigFile> own,
+    Optional<DevicePrograms> programs,
     String ip,
     List<String> sysctls,
     String cli,
@@ -65,6 +70,7 @@ record NodeFiles(
 
   NodeFiles {
     frr = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(frr));
+    own = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(own));
     sysctls = List.copyOf(sysctls);
     unsafe = List.copyOf(unsafe);
     scripts = List.copyOf(scripts);
@@ -72,8 +78,14 @@ record NodeFiles(
   }
 
   /** Sorts the files of a node. */
-  static NodeFiles of(List<ConfigFile> files) {
+  static NodeFiles of(RunRequest.NodeFiles node) {
+    return of(node.files(), DevicePrograms.of(node.device()));
+  }
+
+  /** Sorts files of a node that has programs of its own, or none. */
+  static NodeFiles of(List<ConfigFile> files, Optional<DevicePrograms> programs) {
     SequencedMap<String, ConfigFile> frr = new LinkedHashMap<>();
+    SequencedMap<String, ConfigFile> own = new LinkedHashMap<>();
     StringBuilder ip = new StringBuilder();
     StringBuilder cli = new StringBuilder();
     List<String> sysctls = new ArrayList<>();
@@ -84,7 +96,11 @@ record NodeFiles(
       switch (file.use()) {
         case BOOT -> {
           var place = FRR_FILE.matcher(file.target());
-          if (place.matches()) {
+          Optional<String> name = programs.flatMap(p -> p.place(file));
+          if (name.isPresent()) {
+            own.put(name.get(), file);
+            unsafe.addAll(programs.orElseThrow().unsafe(file));
+          } else if (place.matches()) {
             frr.put(place.group(1), file);
             lines(file).stream()
                 .filter(line -> file.name().equals(FRR_CONF) && !isSafeFrr(line))
@@ -114,7 +130,8 @@ record NodeFiles(
         }
       }
     }
-    return new NodeFiles(frr, ip.toString(), sysctls, cli.toString(), unsafe, scripts, unplaced);
+    return new NodeFiles(
+        frr, own, programs, ip.toString(), sysctls, cli.toString(), unsafe, scripts, unplaced);
   }
 
   private static void ip(String line, ConfigFile file, StringBuilder ip, List<Unsafe> unsafe) {
@@ -132,6 +149,11 @@ record NodeFiles(
   /** A line that would start a program on the host or write a file there, if there is one. */
   static Optional<String> unsafeFrr(ConfigFile file) {
     return lines(file).stream().filter(line -> !isSafeFrr(line)).findFirst();
+  }
+
+  /** The programs to start in the node: those of its device, when they have a configuration. */
+  Optional<DevicePrograms> started() {
+    return programs.filter(p -> !own.isEmpty());
   }
 
   /** True when the node is a router that runs FRR. */

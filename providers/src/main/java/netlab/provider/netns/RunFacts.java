@@ -1,6 +1,7 @@
 package netlab.provider.netns;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ record RunFacts(RunInfo info, Reach reach) {
   private static final String TOOL = "tool_";
   private static final String NAMESPACE = "namespace";
   private static final String DAEMONS = "daemons";
+  private static final String PROGRAMS = "programs";
+  private static final String COMMAND = "command";
+  private static final String READY = "ready";
 
   /** The facts of a lab that is to run on a host. */
   static RunInfo describe(RunRequest request, HostFacts host) {
@@ -41,7 +45,7 @@ record RunFacts(RunInfo info, Reach reach) {
         .forEach((node, own) -> {
           SequencedMap<String, String> row = new LinkedHashMap<>();
           row.put(NAMESPACE, names.namespace(node));
-          NodeFiles files = NodeFiles.of(own.files());
+          NodeFiles files = NodeFiles.of(own);
           if (files.isRouter()) {
             boolean managed = host.frr().map(HostFacts.Frr::managed).orElse(false);
             DaemonSet daemons =
@@ -51,6 +55,19 @@ record RunFacts(RunInfo info, Reach reach) {
                     managed);
             row.put(DAEMONS, String.join(" ", daemons.names()));
           }
+          files
+              .started()
+              .ifPresent(programs -> {
+                String folder = Sight.FOLDERS + names.namespace(node);
+                row.put(PROGRAMS, String.join(" ", programs.all().sequencedKeySet()));
+                List<String> command =
+                    new ArrayList<>(DevicePrograms.filled(programs.command(), folder));
+                command.set(0, host.tool(command.getFirst()));
+                row.put(COMMAND, String.join(" ", command));
+                List<String> ready =
+                    programs.all().values().stream().flatMap(p -> p.ready().stream()).toList();
+                row.put(READY, String.join(" ", ready));
+              });
           nodes.put(node, row);
         });
     return new RunInfo(PROVIDER, request.id(), request.folder().root(), facts, nodes);
@@ -105,9 +122,28 @@ record RunFacts(RunInfo info, Reach reach) {
 
   /** The daemons of a node; empty for one that is no router. */
   List<String> daemons(NodeId node) {
+    return words(node, DAEMONS);
+  }
+
+  /** The programs of a node other than FRR's daemons. */
+  List<String> programs(NodeId node) {
+    return words(node, PROGRAMS);
+  }
+
+  /** What runs a command of a device with programs of its own; empty for other nodes. */
+  List<String> command(NodeId node) {
+    return words(node, COMMAND);
+  }
+
+  /** The files in a node's folder that are there once its programs can be asked. */
+  List<String> ready(NodeId node) {
+    return words(node, READY);
+  }
+
+  private List<String> words(NodeId node, String name) {
     String text =
         Optional.ofNullable(info.nodes().get(node))
-            .map(row -> row.getOrDefault(DAEMONS, ""))
+            .map(row -> row.getOrDefault(name, ""))
             .orElse("");
     return text.isBlank() ? List.of() : List.of(text.split(" "));
   }

@@ -22,6 +22,9 @@ record Sight(Path root) {
   /** What root sees. */
   static final Sight HOST = new Sight(Path.of("/"));
 
+  /** Below it each node has a folder for programs of its own, named after its namespace. */
+  static final String FOLDERS = "/run/netlab/";
+
   /** A line that a daemon refused in the file it was given. */
   record Refused(int line, String message) {}
 
@@ -41,9 +44,31 @@ record Sight(Path root) {
     return root.resolve("run/frr").resolve(space);
   }
 
+  /** The folder with the files, sockets and process ids of a node's own programs. */
+  Path ownFolder(String space) {
+    return root.resolve(FOLDERS.substring(1)).resolve(space);
+  }
+
+  /** How a program of a node is. */
+  NodeStatus.Part program(String space, String name) {
+    Optional<Long> pid = pid(ownFolder(space), name);
+    if (pid.isEmpty()) {
+      return new NodeStatus.Part(name, false, "was not started");
+    }
+    Optional<Object> network = ProcessTable.identity(root.resolve("run/netns").resolve(space));
+    boolean alive =
+        network.isPresent()
+            && new ProcessTable(root.resolve("proc"))
+                .find(pid.get())
+                .flatMap(ProcessTable.Entry::network)
+                .equals(network);
+    return new NodeStatus.Part(
+        name, alive, alive ? "pid " + pid.get() : lastWords(ownFolder(space), name));
+  }
+
   /** How a daemon of a router is. */
   NodeStatus.Part daemon(String space, String daemon) {
-    Optional<Long> pid = pid(space, daemon);
+    Optional<Long> pid = pid(runFolder(space), daemon);
     if (pid.isEmpty()) {
       return new NodeStatus.Part(daemon, false, "was not started");
     }
@@ -55,23 +80,21 @@ record Sight(Path root) {
             .filter(space::equals)
             .isPresent();
     return new NodeStatus.Part(
-        daemon, alive, alive ? "pid " + pid.get() : lastWords(space, daemon).orElse("has ended"));
+        daemon, alive, alive ? "pid " + pid.get() : lastWords(runFolder(space), daemon));
   }
 
-  private Optional<Long> pid(String space, String daemon) {
+  private static Optional<Long> pid(Path folder, String daemon) {
     try {
-      String text = Files.readString(runFolder(space).resolve(daemon + ".pid")).strip();
+      String text = Files.readString(folder.resolve(daemon + ".pid")).strip();
       return Optional.of(Long.parseLong(text));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> lastWords(String space, String daemon) {
-    List<String> log = log(space, daemon);
-    return log.isEmpty()
-        ? Optional.empty()
-        : Optional.of("has ended; its log ends with: " + log.getLast());
+  private static String lastWords(Path folder, String daemon) {
+    List<String> log = log(folder, daemon);
+    return log.isEmpty() ? "has ended" : "has ended; its log ends with: " + log.getLast();
   }
 
   /** True when the daemon answers on its socket's name; whether it is alive is another question. */
@@ -87,7 +110,7 @@ record Sight(Path root) {
   /** What a daemon said about lines of the file it was started with. */
   List<Refused> refused(String space, String daemon) {
     List<Refused> all = new ArrayList<>();
-    for (String line : log(space, daemon)) {
+    for (String line : log(runFolder(space), daemon)) {
       Matcher refused = REFUSED.matcher(line);
       if (refused.find()) {
         all.add(new Refused(Integer.parseInt(refused.group(2)), refused.group(1)));
@@ -96,9 +119,9 @@ record Sight(Path root) {
     return List.copyOf(all);
   }
 
-  private List<String> log(String space, String daemon) {
+  private static List<String> log(Path folder, String daemon) {
     try {
-      return Files.readAllLines(runFolder(space).resolve(daemon + ".log"));
+      return Files.readAllLines(folder.resolve(daemon + ".log"));
     } catch (IOException e) {
       return List.of();
     }

@@ -35,7 +35,8 @@ final class Sweep {
   /** FRR keeps a folder {@code PROGRAM.PID} here for messages after a crash. */
   private static final Path FRR_CRASH = Path.of("/var/tmp/frr");
 
-  private static final List<Path> FOLDERS = List.of(FRR_RUN, FRR_ETC, Path.of("/var/lib/frr"));
+  private static final List<Path> FOLDERS =
+      List.of(FRR_RUN, FRR_ETC, Path.of("/var/lib/frr"), Path.of(Sight.FOLDERS));
 
   /** State that FRR 8.4 keeps in one place for all path spaces, and the daemon that does. */
   private static final List<SharedState> SHARED =

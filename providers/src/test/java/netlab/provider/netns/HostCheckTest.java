@@ -199,7 +199,8 @@ class HostCheckTest {
                     "sysctl.conf",
                     "/y",
                     "net.ipv4.conf.eth1/100.rp_filter = 0\nnet.ipv4.tcp_rmem=4096 87380 6291456\n",
-                    ConfigFile.Use.SYSCTL)));
+                    ConfigFile.Use.SYSCTL)),
+            Optional.empty());
     assertThat(files.unsafe()).isEmpty();
     assertThat(files.sysctls())
         .containsExactly(
