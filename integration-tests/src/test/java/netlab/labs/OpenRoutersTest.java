@@ -39,7 +39,7 @@ final class OpenRoutersTest {
             b: { device: bird, bgp.as: 65000, role: router }
           links: [ { x: , b: , bgp.bfd: true, bgp.password: secret }, f-b ]
           validate:
-            session: { nodes: [b], plugin: bgp_neighbor(node.bgp.neighbors,'x'), wait: 10 }
+            session: { nodes: [b], plugin: "bgp_neighbor(node.bgp.neighbors, 'x')", wait: 10 }
             inside: { nodes: [b], plugin: "bgp_prefix('10.0.0.1/32')", wait: 10 }
             # BIRD has a better route to this than that of BGP, and tells the peer the path of BGP.
             through: { nodes: [x], plugin: "bgp_prefix('10.0.0.2/32')", wait: 10 }

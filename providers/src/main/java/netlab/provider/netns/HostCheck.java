@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -212,7 +213,7 @@ final class HostCheck {
               "the host has no `%s`, which %s use%s"
                   .formatted(
                       String.join("`, `", new LinkedHashSet<>(programs)),
-                      named(of),
+                      KernelCheck.named(of),
                       of.size() == 1 ? "s" : ""),
               List.of(name)));
     });

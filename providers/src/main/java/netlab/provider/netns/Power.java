@@ -24,6 +24,9 @@ record Power(RunFacts run, Shell shell) {
 
   /** Kills the daemons, which therefore tell no neighbor that they end. */
   Optional<String> off(NodeId node) throws InterruptedException {
+    if (!run.programs(node).isEmpty()) {
+      return Optional.of(node + ": of routers in namespaces only those with FRR can be stopped");
+    }
     String space = run.namespace(node);
     Optional<Boolean> gone =
         Poll.until(
