@@ -47,7 +47,7 @@ final class OpenRoutersTest {
       Result up = netlab.run("up", "lab.yml", "--timeout", "40");
       assertThat(up.ok()).as(up.out() + up.err()).isTrue();
       assertThat(up.out())
-          .contains("10.1.0.2 AS65000 <-> 10.1.0.1 AS65001")
+          .contains("10.1.0.2 AS65001 <-> 10.1.0.1 AS65000")
           .contains("f eth1 OSPFv3 <-> b eth2 OSPFv3")
           .contains("up and proven: ")
           .doesNotContain("not checked");
