@@ -1,9 +1,7 @@
 package netlab.cli;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,13 +113,9 @@ final class Configure implements Callable<Integer> {
 
   /** Here, beside the lab file, in the lab's folder, and where labs share templates. */
   private LabFolders folders(RunningLab running) {
-    Path folder = running.run().folder();
-    Path file = folder.resolve(running.state().file()).toAbsolutePath().normalize();
-    List<Path> folders = new ArrayList<>(List.of(session.folder().toAbsolutePath()));
-    Optional.ofNullable(file.getParent()).ifPresent(folders::add);
-    folders.add(folder);
-    folders.addAll(LabOptions.folders(session));
-    return LabFolders.of(List.of()).with(folders);
+    return LabFolders.of(List.of())
+        .with(List.of(session.folder().toAbsolutePath()))
+        .with(running.folders(session));
   }
 
   private static int show(SequencedMap<NodeState, ConfigFile> files, Out out) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.Span;
@@ -33,7 +32,7 @@ record Plug(NodeState node, String name, String port, Impairment wanted) {
         JsonObject port = element.getAsJsonObject();
         if (port.has("linkindex") && !port.has("virtual_interface")) {
           String name = port.get("ifname").getAsString();
-          all.add(new Plug(node, name, port(port, name), wanted(port)));
+          all.add(new Plug(node, name, port(port, name), Impairment.ofInterface(port)));
         }
       }
     }
@@ -60,11 +59,5 @@ record Plug(NodeState node, String name, String port, Impairment wanted) {
     return port.get("clab") instanceof JsonObject clab && clab.has("name")
         ? clab.get("name").getAsString()
         : name;
-  }
-
-  private static Impairment wanted(JsonObject port) {
-    return port.get("tc") instanceof JsonObject tc
-        ? Impairment.of(name -> Optional.ofNullable(tc.get(name)).map(JsonElement::getAsString))
-        : Impairment.NONE;
   }
 }

@@ -1,6 +1,8 @@
 package netlab.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +49,17 @@ record RunningLab(LabState state, RunInfo run, Provider provider) {
       return Optional.empty();
     }
     return Optional.of(new RunningLab(state, run.get(), provider.get()));
+  }
+
+  /** Where templates of the lab are: beside its file, in its folder, and where labs share them. */
+  List<Path> folders(Session session) {
+    Path folder = run.folder();
+    Path file = folder.resolve(state.file()).toAbsolutePath().normalize();
+    List<Path> folders = new ArrayList<>();
+    Optional.ofNullable(file.getParent()).ifPresent(folders::add);
+    folders.add(folder);
+    folders.addAll(LabOptions.folders(session));
+    return List.copyOf(folders);
   }
 
   /**

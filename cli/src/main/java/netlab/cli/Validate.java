@@ -189,13 +189,8 @@ final class Validate implements Callable<Integer> {
 
   /** Beside the files that tests are in, beside the lab file, and where labs share templates. */
   private CustomTemplates templates(RunningLab running) {
-    Path folder = running.run().folder();
-    Path file = folder.resolve(running.state().file()).toAbsolutePath().normalize();
-    List<Path> folders = new ArrayList<>();
-    Optional.ofNullable(file.getParent()).ifPresent(folders::add);
-    folders.add(folder);
-    folders.addAll(LabOptions.folders(session));
-    return new CustomTemplates(LabFolders.of(running.state().tests().values()).with(folders));
+    return new CustomTemplates(
+        LabFolders.of(running.state().tests().values()).with(running.folders(session)));
   }
 
   private Detail detail() {

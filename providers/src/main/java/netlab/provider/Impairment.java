@@ -76,6 +76,13 @@ public record Impairment(SequencedMap<String, String> parameters) {
     return new Impairment(found);
   }
 
+  /** What the public model says of an interface; none when it says nothing. */
+  public static Impairment ofInterface(JsonObject itf) {
+    return itf.get("tc") instanceof JsonObject tc
+        ? of(name -> Optional.ofNullable(tc.get(name)).map(JsonElement::getAsString))
+        : NONE;
+  }
+
   /** What a lab file wants of the ends of wires, in the order of the lab. */
   public static SequencedMap<IfId, Impairment> wanted(Lab lab) {
     SequencedMap<IfId, Impairment> all = new LinkedHashMap<>();

@@ -128,11 +128,9 @@ public final class Failures {
   private Impairment own(Broken one) {
     return interfaces(one.node).stream()
         .map(JsonElement::getAsJsonObject)
-        .filter(i -> Optional.of(i.get("ifname").getAsString()).equals(one.port) && i.has("tc"))
-        .map(i -> i.getAsJsonObject("tc"))
+        .filter(i -> Optional.of(i.get("ifname").getAsString()).equals(one.port))
         .findFirst()
-        .map(tc ->
-            Impairment.of(name -> Optional.ofNullable(tc.get(name)).map(JsonElement::getAsString)))
+        .map(Impairment::ofInterface)
         .orElse(Impairment.NONE);
   }
 
