@@ -17,6 +17,7 @@ import netlab.intent.LanguageVersion;
 import netlab.intent.Overrides;
 import netlab.lab.Numbering;
 import netlab.plan.LabFolder;
+import netlab.provider.FrrFolder;
 import netlab.schema.Library;
 import netlab.state.NumberingFile;
 import picocli.CommandLine.Option;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** The lab file and what the command line changes in it: a mixin. */
 final class LabOptions {
   /** Set for the processes of a lab; somebody may call the program from there. */
-  private static final Set<String> OWN_VARIABLES = Set.of("NETLAB_LAB", "NETLAB_HOLDER");
+  private static final Set<String> OWN_VARIABLES =
+      Set.of("NETLAB_LAB", "NETLAB_HOLDER", FrrFolder.VARIABLE);
 
   @Parameters(
       arity = "0..1",

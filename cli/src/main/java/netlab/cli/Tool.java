@@ -1,17 +1,15 @@
 package netlab.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Running;
 import netlab.exec.Shell;
+import netlab.provider.FrrFolder;
 
 /**
  * A program beside netlab, and how it tells its version.
@@ -28,15 +26,8 @@ record Tool(String name, List<String> argv) {
     return List.of(
         new Tool("containerlab", List.of("containerlab", "version", "--short")),
         new Tool("docker", List.of("docker", "version", "--format", "{{.Server.Version}}")),
-        new Tool("frr", List.of(frrFolder() + "/zebra", "--version")));
-  }
-
-  /** Where packages put the daemons: Debian and Fedora differ. */
-  private static String frrFolder() {
-    return Stream.of("/usr/lib/frr", "/usr/libexec/frr")
-        .filter(folder -> Files.isDirectory(Path.of(folder)))
-        .findFirst()
-        .orElse("/usr/lib/frr");
+        new Tool(
+            "frr", List.of(FrrFolder.ofHost().path().resolve("zebra").toString(), "--version")));
   }
 
   /** Starts the question; {@link #version} reads the answer. */

@@ -14,6 +14,7 @@ import netlab.diag.Span;
 import netlab.exec.Command;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
+import netlab.provider.FrrFolder;
 import netlab.provider.Impairment;
 import netlab.provider.KernelCheck;
 import netlab.provider.Missing;
@@ -229,11 +230,7 @@ final class HostCheck {
       return;
     }
     if (host.frr().isEmpty()) {
-      missing.add(
-          packages.missing(
-              request.lab().node(routers.getFirst()).span(),
-              "FRR is not installed, and it runs the routers " + KernelCheck.named(routers),
-              List.of(Packages.FRR)));
+      missing.add(withoutFrr(routers));
       return;
     }
     HostFacts.Frr frr = host.frr().get();
@@ -260,6 +257,22 @@ final class HostCheck {
     tooOld(routers, frr);
   }
 
+  private Missing withoutFrr(List<NodeId> routers) {
+    Span at = request.lab().node(routers.getFirst()).span();
+    FrrFolder programs = FrrFolder.ofHost();
+    return programs.chosen()
+        ? Missing.of(
+            Code.HOST_PROGRAM_MISSING,
+            at,
+            "`%s` is set to %s, and there is no `zebra`"
+                .formatted(FrrFolder.VARIABLE, programs.path()),
+            "set it to a folder with the daemons of FRR, or unset it")
+        : packages.missing(
+            at,
+            "FRR is not installed, and it runs the routers " + KernelCheck.named(routers),
+            List.of(Packages.FRR));
+  }
+
   /** Lines that only newer releases take are better known before a lab waits for what they do. */
   private void tooOld(List<NodeId> routers, HostFacts.Frr frr) {
     for (NodeId node : routers) {
@@ -272,7 +285,7 @@ final class HostCheck {
                       request.lab().node(node).span(),
                       "FRR %s of this host, which runs `%s`, %s"
                           .formatted(frr.version(), node, why),
-                      "install a newer FRR, or use provider `clab`")));
+                      "install a newer FRR, or name its folder in NETLAB_FRR, or use provider `clab`")));
     }
   }
 

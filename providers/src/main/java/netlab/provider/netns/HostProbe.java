@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import netlab.exec.Command;
 import netlab.exec.Result;
 import netlab.exec.Shell;
+import netlab.provider.FrrFolder;
+import netlab.provider.Packages;
 
 /** Looks at the host. Changes nothing. */
 final class HostProbe {
@@ -25,9 +27,7 @@ final class HostProbe {
   private static final List<String> MORE_FOLDERS =
       List.of("/usr/sbin", "/sbin", "/usr/bin", "/bin");
 
-  /** Debian and Ubuntu; Fedora and its kin; built from source. */
-  private static final List<String> FRR_FOLDERS =
-      List.of("/usr/lib/frr", "/usr/libexec/frr", "/usr/local/sbin", "/usr/lib/frr/sbin");
+  private static final String VTYSH = "vtysh";
 
   private static final Pattern VERSION = Pattern.compile("(?m)^zebra version (\\S+)");
 
@@ -51,7 +51,7 @@ final class HostProbe {
     tools.put("kill", "procps");
     List.of("chown", "cp", "env", "install", "mkdir", "rm", "sleep")
         .forEach(tool -> tools.put(tool, "coreutils"));
-    tools.put("vtysh", "frr");
+    tools.put(VTYSH, Packages.FRR);
     return tools;
   }
 
@@ -65,8 +65,17 @@ final class HostProbe {
     for (String tool : Stream.concat(TOOLS.sequencedKeySet().stream(), more.stream()).toList()) {
       find(tool).ifPresent(path -> found.put(tool, path));
     }
+    FrrFolder programs = FrrFolder.ofHost();
+    if (programs.chosen()) {
+      // That of another release does not know these daemons.
+      found.remove(VTYSH);
+      programs.vtysh().ifPresent(path -> found.put(VTYSH, path));
+    }
     return new HostFacts(
-        !isPrivileged(), Files.isDirectory(Path.of("/proc/sys/net/ipv6")), found, frr());
+        !isPrivileged(),
+        Files.isDirectory(Path.of("/proc/sys/net/ipv6")),
+        found,
+        frr(programs.path()));
   }
 
   private static Optional<Path> find(String tool) {
@@ -101,18 +110,14 @@ final class HostProbe {
     return (capabilities >> number & 1) == 1;
   }
 
-  private Optional<HostFacts.Frr> frr() throws InterruptedException {
-    for (String name : FRR_FOLDERS) {
-      Path folder = Path.of(name);
-      Path zebra = folder.resolve(DaemonSet.ZEBRA);
-      if (Files.isExecutable(zebra)) {
-        Result result = shell.run(Command.of(zebra.toString(), "--version"));
-        Matcher version = VERSION.matcher(result.out());
-        boolean managed = Files.isExecutable(folder.resolve(DaemonSet.MGMTD));
-        return Optional.of(
-            new HostFacts.Frr(folder, version.find() ? version.group(1) : "", managed));
-      }
+  private Optional<HostFacts.Frr> frr(Path folder) throws InterruptedException {
+    Path zebra = folder.resolve(DaemonSet.ZEBRA);
+    if (!Files.isExecutable(zebra)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Result result = shell.run(Command.of(zebra.toString(), "--version"));
+    Matcher version = VERSION.matcher(result.out());
+    boolean managed = Files.isExecutable(folder.resolve(DaemonSet.MGMTD));
+    return Optional.of(new HostFacts.Frr(folder, version.find() ? version.group(1) : "", managed));
   }
 }

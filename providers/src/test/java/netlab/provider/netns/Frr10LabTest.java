@@ -2,10 +2,14 @@ package netlab.provider.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netlab.exec.Backoff;
 import netlab.exec.Command;
@@ -14,6 +18,9 @@ import netlab.exec.HostShell;
 import netlab.exec.LabHost;
 import netlab.exec.Poll;
 import netlab.exec.Result;
+import netlab.plan.LabFolder;
+import netlab.plan.LabId;
+import netlab.provider.FrrFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,56 +28,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * FRR 10, which has {@code mgmtd} and takes its configuration otherwise than 8.4: this provider
- * with the programs of the image {@code frr:10.3}, in a privileged container of it.
+ * FRR 10, which has {@code mgmtd} and takes its configuration otherwise than 8.4: labs with the
+ * programs of a folder that the user names, on a host whose own FRR is another.
  */
 @Tag("lab")
 class Frr10LabTest {
-  private static final String IMAGE = "frr:10.3";
-  private static final String CONTAINER = "netlab-test-" + ProcessHandle.current().pid();
+  /** Where {@code integration-tests/lab-host/newer-frr} puts them. */
+  private static final String FOLDER = "/usr/local/lib/netlab-frr";
+
+  private static final String ROOT = "0";
   private static final String ORDINARY = "1234";
 
-  @TempDir static Path classes;
+  @TempDir static Path shared;
 
   private static HostShell shell = new HostShell();
   private static String classPath = "";
 
   @BeforeAll
-  static void container() throws Exception {
-    boolean docker = shell.run(Command.of("docker", "image", "inspect", IMAGE)).ok();
-    LabHost.needs(docker, "Docker with the image " + IMAGE);
-    List<String> argv = new ArrayList<>();
-    argv.addAll(List.of("docker", "run", "--detach", "--rm", "--privileged", "--init"));
-    argv.addAll(List.of("--network", "none", "--name", CONTAINER));
-    classPath = Programs.readableClassPath(classes);
-    for (String folder : List.of(System.getProperty("java.home", ""), classes.toString())) {
-      argv.addAll(List.of("--volume", folder + ":" + folder + ":ro"));
+  static void host() throws Exception {
+    LabHost.needsRoot();
+    LabHost.needsProgram(FOLDER + "/zebra");
+    LabHost.needsProgram("/usr/bin/setpriv");
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+    classPath = Programs.readableClassPath(shared.resolve("classes"));
+    for (String user : List.of(ROOT, ORDINARY)) {
+      Path folder = Files.createDirectory(folder(user));
+      Files.setAttribute(folder, "unix:uid", Integer.valueOf(user));
     }
-    argv.addAll(List.of(IMAGE, "sleep", "infinity"));
-    Result started = shell.run(Command.of(argv));
-    assertThat(started.ok()).as(started.err()).isTrue();
-    inContainer("0", "mkdir", "--mode=777", "/lab0", "/lab" + ORDINARY);
+    Result allowed = as(ORDINARY, List.of("unshare", "--user", "--map-root-user", "true"));
+    LabHost.needs(allowed.ok(), "user namespaces for ordinary users");
   }
 
   @AfterAll
-  static void remove() throws Exception {
-    shell.run(Command.of("docker", "rm", "--force", CONTAINER));
+  static void close() {
     shell.close();
   }
 
-  private static Result inContainer(String user, String... argv) throws InterruptedException {
+  private static Path folder(String user) {
+    return shared.resolve("lab" + user);
+  }
+
+  private static LabId id(String user, String lab) throws IOException {
+    return LabId.of(LabFolder.at(folder(user)), lab);
+  }
+
+  private static Result as(String user, List<String> argv) throws InterruptedException {
     List<String> all = new ArrayList<>();
-    all.addAll(List.of("docker", "exec", "--user", user, "--workdir", "/tmp", CONTAINER));
-    all.addAll(List.of(argv));
-    return shell.run(Command.of(all).within(Duration.ofMinutes(3)));
+    if (!user.equals(ROOT)) {
+      all.addAll(List.of("setpriv", "--reuid", user, "--regid", user, "--clear-groups"));
+      all.add("--inh-caps=-all");
+    }
+    all.addAll(argv);
+    return shell.run(
+        Command.of(all)
+            .with(Map.of(FrrFolder.VARIABLE, FOLDER))
+            .in(folder(user))
+            .within(Duration.ofMinutes(3)));
   }
 
   private static Result netlab(String user, String command, String lab, String... more)
       throws InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of(command, "/lab" + user, lab));
+    List<String> arguments = new ArrayList<>(List.of(command, folder(user).toString(), lab));
     arguments.addAll(List.of(more));
-    Command java = Programs.java(classPath, LabProgram.class, arguments.toArray(String[]::new));
-    return inContainer(user, java.argv().toArray(String[]::new));
+    return as(
+        user, Programs.java(classPath, LabProgram.class, arguments.toArray(String[]::new)).argv());
   }
 
   private static boolean eventually(String user, String wanted, String... command)
@@ -87,11 +108,13 @@ class Frr10LabTest {
 
   @Test
   void rootHasALabOfFrr10() throws Exception {
-    runs("0");
-    assertThat(netlab("0", "up", "wrong").out()).contains("failures=[]");
-    assertThat(netlab("0", "down", "wrong").out()).contains("left at the end []");
-    String left = inContainer("0", "find", "/run", "/etc/frr", "/var/lib/frr", "/var/tmp").out();
-    assertThat(left).doesNotContain("nl-").doesNotContain("zebra.").doesNotContain("mgmtd.");
+    runs(ROOT);
+    try {
+      assertThat(netlab(ROOT, "up", "wrong").out()).contains("failures=[]");
+    } finally {
+      assertThat(netlab(ROOT, "down", "wrong").out()).contains("left at the end []");
+    }
+    assertThat(HostState.tracesOf(id(ROOT, "wrong"))).isEmpty();
   }
 
   @Test
@@ -99,19 +122,24 @@ class Frr10LabTest {
     runs(ORDINARY);
   }
 
-  private static void runs(String user) throws InterruptedException {
-    Result up = netlab(user, "up", "ospf");
-    assertThat(up.out()).as(up.err()).contains("failures=[]").doesNotContain("missing");
-    assertThat(netlab(user, "status", "ospf").out())
-        .contains("state=RUNNING", "name=mgmtd, alive=true", "name=ospfd, alive=true")
-        .doesNotContain("alive=false");
-    assertThat(eventually(user, "Full", "r1", "show ip ospf neighbor json")).isTrue();
-    assertThat(eventually(user, "Established", "r1", "show bgp summary json")).isTrue();
-    assertThat(eventually(user, "192.0.2.0/24", "r1", "show ip route json")).isTrue();
-    assertThat(netlab(user, "cli", "ospf", "r1", "show running-config").out())
-        .contains("router bgp 65000", "ip route 192.0.1.0/24", "hostname r1\n");
-    assertThat(netlab(user, "down", "ospf").out())
-        .contains("left []", "undone []", "left at the end []");
+  private static void runs(String user) throws Exception {
+    try {
+      Result up = netlab(user, "up", "ospf");
+      assertThat(up.out()).as(up.err()).contains("failures=[]").doesNotContain("missing");
+      assertThat(netlab(user, "status", "ospf").out())
+          .contains("state=RUNNING", "name=mgmtd, alive=true", "name=ospfd, alive=true")
+          .doesNotContain("alive=false");
+      assertThat(netlab(user, "cli", "ospf", "r1", "show version").out()).contains(" 10.3");
+      assertThat(eventually(user, "Full", "r1", "show ip ospf neighbor json")).isTrue();
+      assertThat(eventually(user, "Established", "r1", "show bgp summary json")).isTrue();
+      assertThat(eventually(user, "192.0.2.0/24", "r1", "show ip route json")).isTrue();
+      assertThat(netlab(user, "cli", "ospf", "r1", "show running-config").out())
+          .contains("router bgp 65000", "ip route 192.0.1.0/24", "hostname r1\n");
+    } finally {
+      assertThat(netlab(user, "down", "ospf").out())
+          .contains("left []", "undone []", "left at the end []");
+    }
+    assertThat(HostState.tracesOf(id(user, "ospf"))).isEmpty();
     assertThat(netlab(user, "status", "ospf").out()).doesNotContain("RUNNING");
   }
 }
