@@ -26,10 +26,26 @@ final class LabSubjects {
   private LabSubjects() {}
 
   static List<Subject> of(Path file, Diagnostics diagnostics) {
-    var compiled =
-        new Compilation(LIBRARY, diagnostics)
-            .compile(file, Overrides.NONE, DefaultFiles.NONE, Optional.empty())
-            .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
+    return compile(file, Overrides.NONE, Optional.empty(), diagnostics)
+        .map(LabSubjects::subjects)
+        .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
+  }
+
+  /** The nodes of a lab whose default device is replaced; none when it cannot be compiled. */
+  static List<Subject> of(Path file, String device, Diagnostics diagnostics) {
+    var overrides = new Overrides(List.of(), Optional.of(device), Optional.empty(), List.of());
+    return compile(file, overrides, Optional.of("clab"), diagnostics)
+        .map(LabSubjects::subjects)
+        .orElse(List.of());
+  }
+
+  private static Optional<Compilation.Compiled> compile(
+      Path file, Overrides overrides, Optional<String> provider, Diagnostics diagnostics) {
+    return new Compilation(LIBRARY, diagnostics)
+        .compile(file, overrides, DefaultFiles.NONE, provider);
+  }
+
+  private static List<Subject> subjects(Compilation.Compiled compiled) {
     Map<String, Object> model = PublicModel.of(compiled.lab());
     List<Subject> subjects = new ArrayList<>();
     if (model.get("nodes") instanceof Map<?, ?> nodes) {
