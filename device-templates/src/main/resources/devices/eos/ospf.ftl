@@ -1,3 +1,4 @@
+[#if node.ospf??]
 [#assign ospf = node.ospf]
 [#assign process = ospf.process!1]
 [#function carries i family]
@@ -83,4 +84,5 @@ interface ${i.ifname}
     [@settings i "ospfv3 ipv6" true/]
 !
   [/#list]
+[/#if]
 [/#if]

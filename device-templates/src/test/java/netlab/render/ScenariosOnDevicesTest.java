@@ -60,6 +60,6 @@ class ScenariosOnDevicesTest {
     }
     List<Diagnostic> errors =
         diagnostics.sorted().stream().filter(d -> d.severity() == Severity.ERROR).toList();
-    assertThat(errors).allMatch(d -> RouterDevices.LACKS.contains(d.code()));
+    assertThat(errors).allMatch(RouterDevices::isLack);
   }
 }
