@@ -44,6 +44,9 @@ import picocli.CommandLine.Parameters;
       "  netlab matrix scenarios/bgp ospf.yml -d frr,eos -p netns,clab --repeat 3",
       "  netlab matrix scenarios -d frr --resume           goes on after Ctrl-C",
       "  netlab matrix scenarios -d frr --compare old.json --junit matrix.xml",
+      "  netlab matrix scenarios -d frr --merge other/matrix.json",
+      "                                        what that host or kernel could not run",
+      "  netlab matrix --merge a.json,b.json --markdown docs/matrix.md",
       "Ends with 0 when nothing failed, otherwise 1.",
     })
 final class Matrix implements Callable<Integer> {
@@ -51,9 +54,9 @@ final class Matrix implements Callable<Integer> {
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PLACE",
-      description = "Lab files, and folders that are searched for them.")
+      description = "Lab files, and folders that are searched for them; none with --merge only.")
   private List<Path> places = new ArrayList<>();
 
   @Option(
@@ -118,6 +121,22 @@ final class Matrix implements Callable<Integer> {
       description = "Write the result as JUnit XML as well.")
   private Optional<Path> junit = Optional.empty();
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write the result as a Markdown document as well.")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(
+      names = "--merge",
+      split = ",",
+      paramLabel = "FILE",
+      description = {
+        "Take in the matrix.json of other hosts or kernels, with commas. Their cells are",
+        "not run, except those for which that host lacked something."
+      })
+  private List<Path> merge = new ArrayList<>();
+
   @Option(names = "--keep", description = "Keep the folders the labs ran in.")
   private boolean keep;
 
@@ -155,11 +174,12 @@ final class Matrix implements Callable<Integer> {
       return Problems.fail(out, diag, ExitCode.USAGE);
     }
     Scenarios scenarios = Scenarios.in(places.stream().map(session.folder()::resolve).toList());
+    List<MatrixRecord> others = merge.stream().flatMap(file -> read(file).stream()).toList();
     List<Cell> cells = cells(scenarios.all());
     Path folder = session.folder().resolve(results).toAbsolutePath();
     Optional<MatrixRecord> earlier = compare.flatMap(this::read);
     Optional<MatrixRecord> before = before(folder);
-    if (cells.isEmpty()) {
+    if (cells.isEmpty() && !places.isEmpty()) {
       diag.error(
           Code.NO_NODES,
           Span.NONE,
@@ -169,18 +189,35 @@ final class Matrix implements Callable<Integer> {
     if (diag.hasErrors()) {
       return Problems.fail(out, diag, ExitCode.FAILED);
     }
-    MatrixRecord begin =
-        before.orElseGet(() -> new MatrixRecord(Instant.now(), new LinkedHashMap<>(), List.of()));
-    begin = new MatrixRecord(begin.begun(), versions(), begin.cells());
+    MatrixRecord begin = begin(before, others);
     Files.createDirectories(folder);
-    MatrixReport report =
-        new MatrixReport(begin, earlier, junit.map(session.folder()::resolve), folder, cells, out);
+    MatrixReport.Files files =
+        new MatrixReport.Files(
+            folder, junit.map(session.folder()::resolve), markdown.map(session.folder()::resolve));
+    MatrixReport report = new MatrixReport(begin, earlier, files, cells, out);
     report.title(scenarios);
     run(tasks(cells, begin), report, out);
     return report.end(diag);
   }
 
+  /** What is known before anything runs. Without runs the first of the others is the basis. */
+  private MatrixRecord begin(Optional<MatrixRecord> before, List<MatrixRecord> others)
+      throws IOException, InterruptedException {
+    if (places.isEmpty()) {
+      return others.stream().reduce(MatrixRecord::merged).orElseThrow();
+    }
+    MatrixRecord own =
+        new MatrixRecord(
+            before.map(MatrixRecord::begun).orElseGet(Instant::now),
+            versions(),
+            before.map(MatrixRecord::cells).orElse(List.of()));
+    return others.stream().reduce(own, MatrixRecord::merged);
+  }
+
   private boolean sensible() {
+    if (places.isEmpty() && merge.isEmpty()) {
+      wrong("there is nothing to run", "name lab files, or folders of them");
+    }
     for (Path place : places) {
       if (!Files.isReadable(session.folder().resolve(place))) {
         wrong("`" + place + "` is not there", "name lab files, or folders of them");
@@ -241,12 +278,20 @@ final class Matrix implements Callable<Integer> {
   private List<Task> tasks(List<Cell> cells, MatrixRecord before) {
     List<Task> tasks = new ArrayList<>();
     for (Cell cell : cells) {
-      int done = before.find(cell).map(CellResult::runs).map(List::size).orElse(0);
+      int done = before.find(cell).map(this::done).orElse(0);
       if (done < repeat) {
         tasks.add(new Task(cell, repeat - done));
       }
     }
     return tasks;
+  }
+
+  /** How often a cell was run. One of elsewhere counts unless something was lacking there. */
+  private int done(CellResult result) {
+    if (result.elsewhere().isEmpty()) {
+      return result.runs().size();
+    }
+    return result.lacksHost() ? 0 : repeat;
   }
 
   private SequencedMap<String, String> versions() throws InterruptedException, IOException {

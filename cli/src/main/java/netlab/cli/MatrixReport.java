@@ -16,6 +16,7 @@ import netlab.matrix.CellResult;
 import netlab.matrix.Comparison;
 import netlab.matrix.MatrixJUnit;
 import netlab.matrix.MatrixJson;
+import netlab.matrix.MatrixMarkdown;
 import netlab.matrix.MatrixPage;
 import netlab.matrix.MatrixRecord;
 import netlab.matrix.MatrixRun;
@@ -34,9 +35,17 @@ final class MatrixReport {
   static final String JSON = "matrix.json";
   private static final String PAGE = "matrix.html";
 
+  /**
+   * Where the result goes.
+   *
+   * @param folder that of {@code matrix.json} and {@code matrix.html}
+   * @param junit JUnit XML
+   * @param markdown a document
+   */
+  record Files(Path folder, Optional<Path> junit, Optional<Path> markdown) {}
+
   private final Optional<MatrixRecord> earlier;
-  private final Optional<Path> junit;
-  private final Path folder;
+  private final Files files;
   private final List<Cell> cells;
   private final Out out;
   private final long began = System.nanoTime();
@@ -49,20 +58,14 @@ final class MatrixReport {
    *
    * @param begin what is known before anything runs
    * @param earlier what to compare with
-   * @param folder where files are written
+   * @param files what is written
    * @param cells all that are asked for
    */
   MatrixReport(
-      MatrixRecord begin,
-      Optional<MatrixRecord> earlier,
-      Optional<Path> junit,
-      Path folder,
-      List<Cell> cells,
-      Out out) {
+      MatrixRecord begin, Optional<MatrixRecord> earlier, Files files, List<Cell> cells, Out out) {
     this.matrix = begin;
     this.earlier = earlier;
-    this.junit = junit;
-    this.folder = folder;
+    this.files = files;
     this.cells = List.copyOf(cells);
     this.out = out;
     this.nameWidth = cells.stream().mapToInt(c -> c.scenario().name().length()).max().orElse(1);
@@ -138,10 +141,13 @@ final class MatrixReport {
   }
 
   private void write() throws IOException {
-    write(folder.resolve(JSON), Json.text(MatrixJson.tree(matrix)));
-    write(folder.resolve(PAGE), MatrixPage.text(matrix, comparison()));
-    if (junit.isPresent()) {
-      write(junit.get().toAbsolutePath(), MatrixJUnit.text(matrix));
+    write(files.folder.resolve(JSON), Json.text(MatrixJson.tree(matrix)));
+    write(files.folder.resolve(PAGE), MatrixPage.text(matrix, comparison()));
+    if (files.junit.isPresent()) {
+      write(files.junit.get().toAbsolutePath(), MatrixJUnit.text(matrix));
+    }
+    if (files.markdown.isPresent()) {
+      write(files.markdown.get().toAbsolutePath(), MatrixMarkdown.text(matrix));
     }
   }
 
@@ -174,7 +180,7 @@ final class MatrixReport {
             .formatted(
                 String.join(", ", counts),
                 Times.text(Duration.ofNanos(System.nanoTime() - began)),
-                folder.resolve(PAGE)));
+                files.folder.resolve(PAGE)));
     SequencedMap<String, Object> tree = MatrixJson.tree(matrix);
     Problems.put(tree, diag);
     out.tree(tree);

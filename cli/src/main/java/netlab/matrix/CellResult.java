@@ -1,19 +1,30 @@
 package netlab.matrix;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What became of a cell.
  *
  * @param runs at least one
+ * @param elsewhere the versions that were others than those of the matrix, where the cell was run
+ *     on another host or kernel
  */
-public record CellResult(Cell cell, List<Run> runs) {
+public record CellResult(Cell cell, List<Run> runs, SequencedMap<String, String> elsewhere) {
   public CellResult {
     runs = List.copyOf(runs);
+    elsewhere = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(elsewhere));
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("no run of " + cell.key());
     }
+  }
+
+  /** A cell that was run where the matrix is. */
+  public CellResult(Cell cell, List<Run> runs) {
+    this(cell, runs, new LinkedHashMap<>());
   }
 
   /** That of the worst run. */
@@ -31,9 +42,22 @@ public record CellResult(Cell cell, List<Run> runs) {
     return runs.stream().filter(r -> r.status() == status()).findFirst().orElseThrow();
   }
 
-  CellResult and(List<Run> more) {
-    List<Run> all = new ArrayList<>(runs);
-    all.addAll(more);
-    return new CellResult(cell, all);
+  /** True when another host, or another kernel, could tell more. */
+  public boolean lacksHost() {
+    return status() == Status.UNSUPPORTED
+        && worst().reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.HOST);
+  }
+
+  /** More of the same cell: further runs of it; or, from elsewhere, what tells more. */
+  CellResult and(CellResult more) {
+    if (elsewhere.equals(more.elsewhere)) {
+      List<Run> all = new ArrayList<>(runs);
+      all.addAll(more.runs);
+      return new CellResult(cell, all, elsewhere);
+    }
+    if (lacksHost() != more.lacksHost()) {
+      return lacksHost() ? more : this;
+    }
+    return more.worst().begun().isBefore(worst().begun()) ? this : more;
   }
 }

@@ -46,6 +46,9 @@ public final class MatrixJson {
     tree.put("device", result.cell().device());
     tree.put("provider", result.cell().provider());
     tree.put("status", result.status().word());
+    if (!result.elsewhere().isEmpty()) {
+      tree.put("versions", result.elsewhere());
+    }
     tree.put("runs", result.runs().stream().map(MatrixJson::tree).toList());
     return tree;
   }
@@ -94,14 +97,10 @@ public final class MatrixJson {
       if (number(json, "format") != FORMAT) {
         return Optional.empty();
       }
-      SequencedMap<String, String> versions = new LinkedHashMap<>();
-      json.getAsJsonObject("versions")
-          .asMap()
-          .forEach((name, version) -> versions.put(name, version.getAsString()));
       return Optional.of(
           new MatrixRecord(
               Instant.parse(text(json, "begun")),
-              versions,
+              versions(json.getAsJsonObject("versions")),
               items(json, "cells", MatrixJson::cell)));
     } catch (JsonParseException
         | IllegalStateException
@@ -119,7 +118,14 @@ public final class MatrixJson {
     Scenario scenario = new Scenario(text(json, "scenario"), Path.of(text(json, "file")));
     return new CellResult(
         new Cell(scenario, text(json, "device"), text(json, "provider")),
-        items(json, "runs", MatrixJson::run));
+        items(json, "runs", MatrixJson::run),
+        json.has("versions") ? versions(json.getAsJsonObject("versions")) : new LinkedHashMap<>());
+  }
+
+  private static SequencedMap<String, String> versions(JsonObject json) {
+    SequencedMap<String, String> versions = new LinkedHashMap<>();
+    json.asMap().forEach((name, version) -> versions.put(name, version.getAsString()));
+    return versions;
   }
 
   private static Run run(JsonObject json) {

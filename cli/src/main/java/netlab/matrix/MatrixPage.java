@@ -44,14 +44,10 @@ public final class MatrixPage {
         .append("<title>netlab matrix</title>\n<style>\n")
         .append(style())
         .append("</style></head><body>\n<h1>netlab matrix</h1>\n");
-    String versions =
-        matrix.versions().entrySet().stream()
-            .map(v -> v.getKey() + " " + v.getValue())
-            .collect(Collectors.joining(" · "));
     out.append("<p class=\"about\">begun ")
         .append(MINUTE.format(matrix.begun()))
         .append(" · ")
-        .append(escaped(versions))
+        .append(escaped(versions(matrix.versions())))
         .append("</p>\n<p>");
     for (Status status : Status.values()) {
       long count = matrix.count(status);
@@ -60,6 +56,12 @@ public final class MatrixPage {
       }
     }
     out.append("</p>\n");
+  }
+
+  private static String versions(Map<String, String> versions) {
+    return versions.entrySet().stream()
+        .map(v -> v.getKey() + " " + v.getValue())
+        .collect(Collectors.joining(" · "));
   }
 
   private void table() {
@@ -146,6 +148,10 @@ public final class MatrixPage {
     out.append(escaped(cell.cell().scenario().name() + "  " + cell.cell().column()));
     out.append("</summary>\n<p><code>").append(escaped(cell.cell().scenario().file().toString()));
     out.append("</code></p>\n");
+    if (!cell.elsewhere().isEmpty()) {
+      out.append("<p class=\"about\">run with ").append(escaped(versions(cell.elsewhere())));
+      out.append("</p>\n");
+    }
     for (int i = 0; i < cell.runs().size(); i++) {
       run(cell.runs().get(i), cell.runs().size() == 1 ? "" : "run " + (i + 1) + ": ");
     }

@@ -23,13 +23,30 @@ public record MatrixRecord(
     cells = List.copyOf(cells);
   }
 
+  /**
+   * The same with the cells of a matrix of another host or kernel. Of a cell that both have, the
+   * one counts for which its host lacked nothing; otherwise the later one.
+   */
+  public MatrixRecord merged(MatrixRecord other) {
+    MatrixRecord all = this;
+    for (CellResult result : other.cells) {
+      SequencedMap<String, String> there = new LinkedHashMap<>(other.versions);
+      there.putAll(result.elsewhere());
+      there
+          .entrySet()
+          .removeIf(version -> version.getValue().equals(versions.get(version.getKey())));
+      all = all.with(new CellResult(result.cell(), result.runs(), there));
+    }
+    return all;
+  }
+
   /** The same with the result of one more cell, or more runs of one. */
   public MatrixRecord with(CellResult more) {
     List<CellResult> all = new ArrayList<>();
     boolean known = false;
     for (CellResult cell : cells) {
       boolean same = cell.cell().key().equals(more.cell().key());
-      all.add(same ? cell.and(more.runs()) : cell);
+      all.add(same ? cell.and(more) : cell);
       known |= same;
     }
     if (!known) {

@@ -1,6 +1,7 @@
 package netlab.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -94,6 +95,42 @@ final class MatrixRecordTest {
   }
 
   @Test
+  void ofAnotherHostCountsWhatThisOneLacks() {
+    MatrixRecord here =
+        matrix(lacking("a"), result("b", Status.PASSED), result("c", Status.FAILED));
+    MatrixRecord there =
+        new MatrixRecord(
+            NOW,
+            versions("1", "7.2"),
+            List.of(result("a", Status.PASSED), lacking("b"), result("d", Status.PASSED)));
+    MatrixRecord both = here.merged(there);
+    assertThat(both.versions()).isEqualTo(here.versions());
+    assertThat(both.count(Status.PASSED)).isEqualTo(3);
+    assertThat(both.find(cell("a")).orElseThrow().elsewhere()).containsOnly(entry("kernel", "7.2"));
+    assertThat(both.find(cell("b")).orElseThrow().elsewhere()).isEmpty();
+    assertThat(MatrixJson.read(Json.text(MatrixJson.tree(both)))).contains(both);
+    assertThat(there.merged(here).count(Status.PASSED)).isEqualTo(3);
+  }
+
+  @Test
+  void theDocumentTellsWhatRanWhereAndWhyNot() {
+    MatrixRecord there =
+        new MatrixRecord(NOW, versions("1", "7.2"), List.of(result("a", Status.PASSED)));
+    CellResult twice = new CellResult(cell("b"), List.of(run(Status.PASSED), run(Status.PASSED)));
+    MatrixRecord here = matrix(lacking("a"), twice, lacking("x"), result("y", Status.FAILED));
+    assertThat(MatrixMarkdown.text(here.merged(there)))
+        .contains("- with netlab 1, kernel 6\n- (1) with kernel 7.2\n")
+        .contains("**2 passed, 1 unsupported, 1 failed**")
+        .contains("| Lab | frr netns |\n|---|---|\n")
+        .contains("| a | passed, 1.2 s, 1/2 adjacencies, 1/1 tests (1) |")
+        .contains("| b | passed, 1.2 s, 1/2 adjacencies, 1/1 tests, 2 of 2 runs |")
+        .contains("| x | **unsupported** |")
+        .contains("## Failed\n\n- y: &lt;script>alert(\"1\")&lt;/script>")
+        .contains("## Unsupported\n\n- x: no \\| vrf\n")
+        .doesNotContain("<script");
+  }
+
+  @Test
   void changesAreThoseOfCellsAndOfTheirTests() {
     MatrixRecord before = matrix(result("a", Status.PASSED), result("gone", Status.PASSED));
     MatrixRecord now = matrix(result("a", Status.FAILED), result("new", Status.PASSED));
@@ -106,9 +143,24 @@ final class MatrixRecordTest {
   }
 
   private static MatrixRecord matrix(CellResult... cells) {
+    return new MatrixRecord(NOW, versions("1", "6"), List.of(cells));
+  }
+
+  private static SequencedMap<String, String> versions(String netlab, String kernel) {
     SequencedMap<String, String> versions = new LinkedHashMap<>();
-    versions.put("netlab", "1");
-    return new MatrixRecord(NOW, versions, List.of(cells));
+    versions.put("netlab", netlab);
+    versions.put("kernel", kernel);
+    return versions;
+  }
+
+  /** A cell that another kernel may be able to run. */
+  private static CellResult lacking(String name) {
+    Reason reason = new Reason(Kind.HOST, "no | vrf");
+    return new CellResult(
+        cell(name),
+        List.of(
+            new Run(
+                Status.UNSUPPORTED, NOW, new LinkedHashMap<>(), 0, 0, List.of(), List.of(reason))));
   }
 
   private static Cell cell(String name) {

@@ -69,7 +69,8 @@ final class IsisReach {
     for (Speaker other : segment.others()) {
       boolean neighbors =
           Adjacencies.obstacle(own, other).isEmpty()
-              && Adjacencies.levels(own, other).contains(level);
+              && Adjacencies.levels(own, other).contains(level)
+              && other.port().vrf().isEmpty();
       if (neighbors && !Components.isForeign(lab, other.node())) {
         graph.join(own.node(), other.node());
         if (!own.talks(family) || !other.talks(family)) {

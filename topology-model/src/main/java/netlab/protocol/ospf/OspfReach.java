@@ -99,7 +99,8 @@ final class OspfReach {
     Set<NodeId> nodes = new LinkedHashSet<>();
     for (Interface other : Adjacencies.neighbors(lab, port, family)) {
       NodeId node = other.id().node();
-      if (!Components.isForeign(lab, node)) {
+      // Behind a VRF of the neighbor there is another table, with routes by other rules.
+      if (other.vrf().isEmpty() && !Components.isForeign(lab, node)) {
         nodes.add(node);
       }
     }
