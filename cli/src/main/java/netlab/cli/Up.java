@@ -179,6 +179,7 @@ final class Up implements Callable<Integer> {
       Report report = start.apply(provider.plan(request), noVerify ? () -> {} : proof::begin);
       report.failures().forEach(failure -> failure.report(diag));
       if (!report.ok()) {
+        Refusals.report(provider.refusals(lab.run()), built, diag);
         return false;
       }
       int nodes = request.nodes().size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import netlab.exec.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,75 @@ final class OpenRoutersTest {
       assertThat(netlab.run("down").ok()).isTrue();
       assertThat(netlab.traces()).isEmpty();
       assertThat(pid.getParent()).doesNotExist();
+    }
+  }
+
+  @Test
+  void speakersOfFiveProjectsAreProvenFromEverySideAndAWrongAsIsNamedByBoth() throws Exception {
+    for (String program : List.of("gobgpd", "gobgp", "bgpd", "bgpctl", "exabgp", "exabgpcli")) {
+      Netlab.needsProgram(program);
+    }
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "lab.yml",
+          """
+          name: speakers
+          provider: netns
+          plugin: [bgp.session]
+          module: [bgp]
+          addressing: { loopback: { ipv6: 2001:db8:1::/48 }, p2p: { ipv6: 2001:db8:2::/48 } }
+          nodes:
+            f: { device: frr, bgp.as: 65001 }
+            b: { device: bird, bgp.as: 65002, role: router }
+            g: { device: gobgp, bgp.as: 65003 }
+            o: { device: openbgpd, bgp.as: 65004 }
+            e: { device: exabgp, bgp.as: 65005 }
+          links:
+            - f-b
+            - { f: , g: , bgp.password: secret }
+            - { f: , o: , bgp.gtsm: 1 }
+            - { f: , e: , bgp.password: secret }
+            - b-g
+            - o-e
+            - g-o
+          validate:
+            session: { nodes: [b, g, o, e], plugin: "bgp_neighbor(node.bgp.neighbors, 'f')", wait: 10 }
+            own: { nodes: [b, g, o, e], plugin: "bgp_prefix('10.0.0.1/32', aspath='65001')", wait: 10 }
+            family: { nodes: [f, b, o, e], plugin: "bgp_prefix('2001:db8:1:3::/64')", wait: 10 }
+            best: { nodes: [g], plugin: "bgp_prefix('10.0.0.1/32', best=True, nh='10.1.0.5')", wait: 10 }
+            injected: { nodes: [f, b, g, o], plugin: "bgp_prefix('10.0.0.5/32', best=True)", wait: 10 }
+            absent: { nodes: [b, g, o, e], plugin: "bgp_prefix('10.99.0.1/32', state='missing')" }
+          """);
+      Result up = netlab.run("up", "lab.yml", "--timeout", "40");
+      assertThat(up.ok()).as(up.out() + up.err()).isTrue();
+      assertThat(up.out())
+          .contains("10.1.0.5 AS65001 <-> 10.1.0.6 AS65003")
+          .contains("14 of 14 sessions")
+          .doesNotContain("not checked");
+      Result tests = netlab.run("validate");
+      assertThat(tests.ok()).as(tests.out() + tests.err()).isTrue();
+      assertThat(tests.out()).contains("6 passed");
+
+      netlab.vtysh(
+          "f",
+          "configure terminal",
+          "router bgp 65001",
+          "neighbor 10.1.0.1 remote-as 65009",
+          "neighbor 10.1.0.6 remote-as 65009",
+          "neighbor 10.1.0.10 remote-as 65009",
+          "neighbor 10.1.0.13 remote-as 65009");
+      Result wrong = netlab.run("verify", "--timeout", "1");
+      assertThat(wrong.exit()).isEqualTo(1);
+      for (String line : List.of("b: 65002", "g: 65003", "o: 65004", "e: 65005")) {
+        String node = line.substring(0, 1);
+        String as = line.substring(3);
+        assertThat(wrong.out())
+            .containsPattern(
+                "remote as 65009 \\(expected " + as + "\\)\\s+" + node + " says +state")
+            .contains("`f` expects AS 65009, the lab says AS " + as);
+      }
+      assertThat(netlab.run("down").ok()).isTrue();
+      assertThat(netlab.traces()).isEmpty();
     }
   }
 }

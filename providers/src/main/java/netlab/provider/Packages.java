@@ -27,7 +27,17 @@ public record Packages(boolean apt, boolean systemd, boolean root) {
 
   /** Services that packages bring and start. */
   private static final Map<String, String> SERVICES =
-      Map.of(FRR, "frr.service", "bird2", "bird.service");
+      Map.of(
+          FRR,
+          "frr.service",
+          "bird2",
+          "bird.service",
+          "gobgpd",
+          "gobgpd.service",
+          "openbgpd",
+          "openbgpd.service",
+          "exabgp",
+          "exabgp.service");
 
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 

@@ -3,6 +3,7 @@ package netlab.validate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netlab.expect.Observation;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
@@ -49,10 +50,16 @@ final class BgpPrefix implements TestFunction {
     Wishes wishes = wishes(a);
     return Inquiry.of(
             "bgp.paths",
-            paths -> wishes.judge(prefix.toString(), "in the BGP table", paths, wanted))
+            paths -> wishes.judge(prefix.toString(), "in the BGP table", of(prefix, paths), wanted))
         .with("af", prefix.family().text())
         .with("prefix", prefix.toString())
         .with("vrf", a.vrf());
+  }
+
+  /** Some devices can only be asked for all paths; then each says which prefix it leads to. */
+  private static List<Observation> of(Prefix prefix, List<Observation> paths) {
+    boolean all = paths.stream().anyMatch(path -> Judgement.field(path, "prefix").isPresent());
+    return all ? PrefixRows.of(prefix, paths) : paths;
   }
 
   private static Wishes wishes(Arguments a) throws WrongArgument {

@@ -117,6 +117,13 @@ final class HostCheck {
   }
 
   private void runnable(NodeId node, NodeFiles files, Span at) {
+    if (host.rootless() && files.started().filter(DevicePrograms::rootOnly).isPresent()) {
+      notRunnable(
+          at,
+          "device `%s` of node `%s` needs several users, and so root"
+              .formatted(request.lab().node(node).device(), node),
+          "run netlab as root (sudo), or use another device for the node");
+    }
     for (String script : files.scripts()) {
       notRunnable(
           at,

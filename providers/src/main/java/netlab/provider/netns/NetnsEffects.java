@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import netlab.exec.Backoff;
 import netlab.exec.Deadline;
+import netlab.exec.Poll;
 import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
@@ -26,6 +29,9 @@ final class NetnsEffects implements Effects {
 
   /** Beginning of the id of a step that types lines. */
   static final String TYPE = "frr/type/";
+
+  /** Beginning of the id of a step that has a configuration read before its program starts. */
+  static final String CHECK = "programs/check/";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -47,7 +53,13 @@ final class NetnsEffects implements Effects {
   @Override
   public Optional<String> push(Step.PushConfig step) throws InterruptedException {
     NodeId node = new NodeId(step.node());
-    return step.id().text().startsWith(LOAD) ? load(node, step.text()) : type(node, step.text());
+    if (step.id().text().startsWith(LOAD)) {
+      return load(node, step.text());
+    }
+    if (step.id().text().startsWith(CHECK)) {
+      return check(node, step.text());
+    }
+    return run.command(node).isEmpty() ? type(node, step.text()) : tell(node, step.text());
   }
 
   private Optional<String> load(NodeId node, String config) throws InterruptedException {
@@ -97,6 +109,47 @@ final class NetnsEffects implements Effects {
       return Optional.empty();
     }
     return Optional.of(refused ? said : result.problem());
+  }
+
+  private Optional<String> check(NodeId node, String config) throws InterruptedException {
+    Optional<DevicePrograms.Check> check = run.check(node);
+    if (check.isEmpty()) {
+      return Optional.empty();
+    }
+    Result result = shell.run(run.reach().inNamespace(run.namespace(node), check.get().run()));
+    if (result.ok()) {
+      return Optional.empty();
+    }
+    refusals.put(node, check.get().refusals(node, config, result.out() + result.err()));
+    return Optional.of(result.problem());
+  }
+
+  /**
+   * Runs the commands of a device one after the other. Some listen for commands a moment before
+   * they can follow them.
+   */
+  private Optional<String> tell(NodeId node, String text) throws InterruptedException {
+    List<String> command = run.command(node);
+    List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    Deadline deadline = Deadline.after(PATIENCE);
+    for (String line : lines) {
+      List<String> argv = new ArrayList<>(command.subList(0, command.size() - 1));
+      argv.addAll(List.of(line.split("\\s+")));
+      AtomicReference<String> why = new AtomicReference<>("");
+      Optional<Result> done =
+          Poll.until(
+              deadline,
+              Backoff.STANDARD,
+              () -> {
+                Result result = shell.run(run.reach().inNamespace(run.namespace(node), argv));
+                why.set(result.problem());
+                return result.ok() ? Optional.of(result) : Optional.empty();
+              });
+      if (done.isEmpty()) {
+        return Optional.of(line + ": " + why.get());
+      }
+    }
+    return Optional.empty();
   }
 
   private Result vtysh(NodeId node, List<String> more) throws InterruptedException {

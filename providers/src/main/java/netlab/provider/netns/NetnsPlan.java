@@ -81,9 +81,7 @@ final class NetnsPlan {
       plan.then(
           new Step.WaitFor(new StepId("frr/ready"), "wait for the routers", READY, READY_LIMIT));
     }
-    if (routed) {
-      plan.together(type());
-    }
+    plan.together(type());
   }
 
   private void holder(boolean routed) {
@@ -221,6 +219,7 @@ final class NetnsPlan {
               own.staged(),
               false));
       run("programs/files", "make their folders", own.place(staging()), false, own.remove());
+      plan.together(own.check());
       run("programs/start", "start programs", own.start(), true, List.of());
     }
   }

@@ -98,7 +98,11 @@ record NodeFiles(
           var place = FRR_FILE.matcher(file.target());
           Optional<String> name = programs.flatMap(p -> p.place(file));
           if (name.isPresent()) {
-            own.put(name.get(), file);
+            if (programs.orElseThrow().tells(file)) {
+              cli.append(file.content());
+            } else {
+              own.put(name.get(), file);
+            }
             unsafe.addAll(programs.orElseThrow().unsafe(file));
           } else if (place.matches()) {
             frr.put(place.group(1), file);

@@ -3,14 +3,20 @@ package netlab.provider.netns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import netlab.exec.Command;
 import netlab.lab.NodeId;
 import netlab.plan.Action;
 import netlab.plan.FileContent;
 import netlab.plan.SafePath;
+import netlab.plan.Step;
+import netlab.plan.StepId;
 import netlab.plan.Undo;
+import netlab.render.ConfigFile;
 
 /**
  * The nodes whose devices bring programs of their own ({@link DevicePrograms}): what places their
@@ -62,6 +68,7 @@ record OwnPrograms(Reach reach, SequencedMap<NodeId, Own> nodes) {
     copy.addAll(List.of(tool("cp"), "-r", "--preserve=mode", "-t", Sight.FOLDERS));
     nodes.values().forEach(own -> copy.add(own.namespace()));
     all.add(reach.inLab(staging, copy));
+    all.addAll(folders());
     if (!reach.host().rootless()) {
       SequencedMap<String, List<String>> owners = new LinkedHashMap<>();
       for (Own own : nodes.values()) {
@@ -79,6 +86,32 @@ record OwnPrograms(Reach reach, SequencedMap<NodeId, Own> nodes) {
     return all;
   }
 
+  /** The folders and named pipes that programs want to find. */
+  private List<Command> folders() {
+    SequencedSet<String> folders = new LinkedHashSet<>();
+    List<String> pipes = new ArrayList<>();
+    for (Own own : nodes.values()) {
+      folders.addAll(own.programs().hostFolders());
+      for (String pipe : own.programs().pipes()) {
+        String path = own.folder() + "/" + pipe;
+        folders.add(path.substring(0, path.lastIndexOf('/')));
+        pipes.add(path);
+      }
+    }
+    List<Command> all = new ArrayList<>();
+    if (!folders.isEmpty()) {
+      List<String> make = new ArrayList<>(List.of(tool("mkdir"), "-p"));
+      make.addAll(folders);
+      all.add(reach.inLab(make));
+    }
+    if (!pipes.isEmpty()) {
+      List<String> make = new ArrayList<>(List.of(tool(DevicePrograms.PIPE)));
+      make.addAll(pipes);
+      all.add(reach.inLab(make));
+    }
+    return all;
+  }
+
   /** Ends the programs, too. Nothing for an ordinary user, whose holder takes all with it. */
   List<Undo> remove() {
     if (reach.host().rootless()) {
@@ -88,6 +121,24 @@ record OwnPrograms(Reach reach, SequencedMap<NodeId, Own> nodes) {
     nodes.values().forEach(own -> argv.add(own.folder()));
     List<String> namespaces = nodes.values().stream().map(Own::namespace).toList();
     return List.of(new Undo.EndProcesses(namespaces), Undo.Run.of(Action.of(reach.inLab(argv))));
+  }
+
+  /** The steps that have each configuration read by its program, where a program can. */
+  List<Step> check() {
+    List<Step> all = new ArrayList<>();
+    nodes.forEach((node, own) ->
+        own.programs()
+            .check()
+            .ifPresent(check ->
+                all.add(
+                    new Step.PushConfig(
+                        new StepId(NetnsEffects.CHECK + node),
+                        "check the configuration of " + node,
+                        node.name(),
+                        Optional.ofNullable(own.files().own().get(check.file()))
+                            .map(ConfigFile::content)
+                            .orElse("")))));
+    return all;
   }
 
   /** The commands that start all programs. */
@@ -101,9 +152,7 @@ record OwnPrograms(Reach reach, SequencedMap<NodeId, Own> nodes) {
 
   private Command start(Own own, String name, DevicePrograms.Program program) {
     List<String> words = new ArrayList<>(program.run());
-    if (!reach.host().rootless()) {
-      words.addAll(program.asRoot());
-    }
+    words.addAll(reach.host().rootless() ? program.asUser() : program.asRoot());
     List<String> filled = new ArrayList<>(DevicePrograms.filled(words, own.folder()));
     filled.set(0, tool(filled.getFirst()));
     if (!program.background()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import netlab.lab.NodeId;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
@@ -26,6 +27,9 @@ record RunFacts(RunInfo info, Reach reach) {
   private static final String PROGRAMS = "programs";
   private static final String COMMAND = "command";
   private static final String READY = "ready";
+  private static final String CHECK = "check";
+  private static final String CHECK_FILE = "check_file";
+  private static final String CHECK_REFUSED = "check_refused";
 
   /** The facts of a lab that is to run on a host. */
   static RunInfo describe(RunRequest request, HostFacts host) {
@@ -60,10 +64,14 @@ record RunFacts(RunInfo info, Reach reach) {
               .ifPresent(programs -> {
                 String folder = Sight.FOLDERS + names.namespace(node);
                 row.put(PROGRAMS, String.join(" ", programs.all().sequencedKeySet()));
-                List<String> command =
-                    new ArrayList<>(DevicePrograms.filled(programs.command(), folder));
-                command.set(0, host.tool(command.getFirst()));
-                row.put(COMMAND, String.join(" ", command));
+                row.put(COMMAND, words(programs.command(), folder, host));
+                programs
+                    .check()
+                    .ifPresent(check -> {
+                      row.put(CHECK, words(check.run(), folder, host));
+                      row.put(CHECK_FILE, check.file());
+                      row.put(CHECK_REFUSED, check.refused().pattern());
+                    });
                 List<String> ready =
                     programs.all().values().stream().flatMap(p -> p.ready().stream()).toList();
                 row.put(READY, String.join(" ", ready));
@@ -71,6 +79,12 @@ record RunFacts(RunInfo info, Reach reach) {
           nodes.put(node, row);
         });
     return new RunInfo(PROVIDER, request.id(), request.folder().root(), facts, nodes);
+  }
+
+  private static String words(List<String> command, String folder, HostFacts host) {
+    List<String> words = new ArrayList<>(DevicePrograms.filled(command, folder));
+    words.set(0, host.tool(words.getFirst()));
+    return String.join(" ", words);
   }
 
   /** Reads facts; of a lab of which only the id is left, they are those of this process. */
@@ -140,11 +154,26 @@ record RunFacts(RunInfo info, Reach reach) {
     return words(node, READY);
   }
 
+  /** What tells whether the configuration of a node's own programs is right. */
+  Optional<DevicePrograms.Check> check(NodeId node) {
+    List<String> command = words(node, CHECK);
+    return command.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DevicePrograms.Check(
+                command,
+                text(node, CHECK_FILE),
+                Pattern.compile(text(node, CHECK_REFUSED), Pattern.MULTILINE)));
+  }
+
   private List<String> words(NodeId node, String name) {
-    String text =
-        Optional.ofNullable(info.nodes().get(node))
-            .map(row -> row.getOrDefault(name, ""))
-            .orElse("");
+    String text = text(node, name);
     return text.isBlank() ? List.of() : List.of(text.split(" "));
+  }
+
+  private String text(NodeId node, String name) {
+    return Optional.ofNullable(info.nodes().get(node))
+        .map(row -> row.getOrDefault(name, ""))
+        .orElse("");
   }
 }

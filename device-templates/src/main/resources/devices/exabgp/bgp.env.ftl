@@ -1,0 +1,6 @@
+[exabgp.api]
+pipename = 'netlab'
+[exabgp.daemon]
+user = 'exabgp'
+[exabgp.log]
+level = WARNING

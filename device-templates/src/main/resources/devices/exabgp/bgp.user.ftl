@@ -1,0 +1,6 @@
+[exabgp.api]
+pipename = 'netlab'
+[exabgp.daemon]
+user = 'root'
+[exabgp.log]
+level = WARNING
