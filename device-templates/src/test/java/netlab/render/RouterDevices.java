@@ -64,6 +64,7 @@ final class RouterDevices {
   private static boolean is(Device device) {
     return !device.facts().boolAt("template").orElse(false)
         && device.facts().textsAt("plugin").isEmpty() // made by a plugin, not configured
+        && !device.facts().boolAt("daemon").orElse(false) // has labs of its own below golden
         && !FilePlan.of(device, new Diagnostics()).isEmpty()
         && device.facts().textAt("role").filter("host"::equals).isEmpty();
   }
