@@ -16,7 +16,11 @@ import netlab.diag.Diagnostics;
 /** The routers and switches that this program has templates for. */
 final class RouterDevices {
   private static final Set<Code> LACKS =
-      Set.of(Code.FEATURE_MISSING, Code.MODULE_NOT_ON_DEVICE, Code.DEVICE_QUIRK);
+      Set.of(
+          Code.FEATURE_MISSING,
+          Code.MODULE_NOT_ON_DEVICE,
+          Code.DEVICE_QUIRK,
+          Code.NO_INTERFACE_NAME);
 
   /** Lines of a device and a module that it claims and still has no template for. */
   private static final Path UNFINISHED = Path.of("src/test/resources/configs/unfinished.txt");
