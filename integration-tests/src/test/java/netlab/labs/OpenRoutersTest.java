@@ -41,6 +41,12 @@ final class OpenRoutersTest {
           links: [ { x: , b: , bgp.bfd: true, bgp.password: secret }, f-b ]
           validate:
             session: { nodes: [b], plugin: "bgp_neighbor(node.bgp.neighbors, 'x')", wait: 10 }
+            details: { nodes: [b], plugin: "bgp_neighbor_details(node.bgp.neighbors, 'x', hold_timer=180)", wait: 10 }
+            neighbor: { nodes: [b], plugin: "ospf_neighbor('10.0.0.2')", wait: 10 }
+            neighbor6: { nodes: [b], plugin: "ospf6_neighbor('10.0.0.2')", wait: 10 }
+            ospf: { nodes: [b], plugin: "ospf_prefix('10.0.0.2/32', rt='N', cost=10)", wait: 10 }
+            ospf6: { nodes: [b], plugin: "ospf6_prefix('2001:db8:1:2::/64')", wait: 10 }
+            table: { nodes: [b], plugin: "rt_prefix('10.0.0.2/32', proto='ospf')", wait: 10 }
             inside: { nodes: [b], plugin: "bgp_prefix('10.0.0.1/32')", wait: 10 }
             # BIRD has a better route to this than that of BGP, and tells the peer the path of BGP.
             through: { nodes: [x], plugin: "bgp_prefix('10.0.0.2/32')", wait: 10 }
