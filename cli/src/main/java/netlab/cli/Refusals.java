@@ -26,15 +26,22 @@ final class Refusals {
           refusal.line() >= 1 && refusal.line() <= origins.size()
               ? at(origins.get(refusal.line() - 1))
               : node.span(),
-          "node `%s` refused line %d of %s: `%s` (%s)"
-              .formatted(
-                  refusal.node(),
-                  refusal.line(),
-                  refusal.file(),
-                  refusal.text().strip(),
-                  refusal.message().strip()),
-          "the router runs without it; the template or the version of the device does not fit");
+          message(refusal),
+          refusal.discarded()
+              ? "the router took nothing of the file; the template or the version of the device"
+                  + " does not fit"
+              : "the router runs without it; the template or the version of the device does not"
+                  + " fit");
     }
+  }
+
+  private static String message(Refusal refusal) {
+    String said = refusal.message().strip();
+    if (refusal.line() < 1) {
+      return "node `%s` refused %s as a whole (%s)".formatted(refusal.node(), refusal.file(), said);
+    }
+    return "node `%s` refused line %d of %s: `%s` (%s)"
+        .formatted(refusal.node(), refusal.line(), refusal.file(), refusal.text().strip(), said);
   }
 
   private static Span at(Origin origin) {

@@ -60,6 +60,9 @@ public final class Applier {
     }
     Set<StepId> kept = kept(plan);
     undo(journal.entries().stream().filter(e -> !kept.contains(e.id())).toList(), tally);
+    if (tally.undone > 0 && tally.failures.isEmpty()) {
+      forgetHostKeys(tally);
+    }
     for (int stage = 0; stage < plan.stages().size() && tally.failures.isEmpty(); stage++) {
       List<Step> todo = new ArrayList<>();
       for (Step step : plan.stages().get(stage)) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,11 @@ final class SshConnection {
   private static final class Shared {
     static final DefaultConfig CONFIG = new DefaultConfig();
   }
+
+  /** Columns and rows of a terminal: devices fold long lines and stop at the end of a page. */
+  private static final int WIDE = 511;
+
+  private static final int LONG = 999;
 
   private static final int OUTPUT_LIMIT = 64 << 20;
 
@@ -179,6 +185,15 @@ final class SshConnection {
     } finally {
       end(session);
     }
+  }
+
+  /** The user's own command line, on a terminal wide and long enough that nothing is cut. */
+  Screen shell(Deadline deadline) throws IOException {
+    waitAtMost(deadline.remaining());
+    Session session = client.startSession();
+    session.allocatePTY("vt100", WIDE, LONG, 0, 0, Map.of());
+    Session.Shell shell = session.startShell();
+    return new Screen(shell.getInputStream(), shell.getOutputStream(), session);
   }
 
   private void waitAtMost(Duration limit) {

@@ -1,10 +1,8 @@
 package netlab.transport;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +106,7 @@ final class TelnetTransport implements Transport {
 
   private Screen dial(Deadline deadline) throws Stop {
     try {
-      return new Screen(endpoint.host(), endpoint.port(), deadline.atMost(CONNECT_LIMIT));
+      return open(deadline.atMost(CONNECT_LIMIT));
     } catch (IOException e) {
       String reason =
           switch (e) {
@@ -120,6 +118,21 @@ final class TelnetTransport implements Transport {
           new TransportFailure.Unreachable(
               place, reason, "the node may still be starting; try again in a minute"));
     }
+  }
+
+  private Screen open(Deadline deadline) throws IOException {
+    TelnetClient client = new TelnetClient("VT100");
+    try {
+      client.addOptionHandler(new TerminalTypeOptionHandler("VT100", false, false, true, false));
+      client.addOptionHandler(new EchoOptionHandler(false, false, false, true));
+      client.addOptionHandler(new SuppressGAOptionHandler(true, true, true, true));
+      client.addOptionHandler(new WindowSizeOptionHandler(511, 999, false, false, true, false));
+    } catch (InvalidTelnetOptionException e) {
+      throw new IllegalStateException(e);
+    }
+    client.setConnectTimeout(Math.clamp(deadline.remaining().toMillis(), 1, Integer.MAX_VALUE));
+    client.connect(endpoint.host(), endpoint.port());
+    return new Screen(client.getInputStream(), client.getOutputStream(), client::disconnect);
   }
 
   /** Answers questions until the prompt comes. */
@@ -247,134 +260,6 @@ final class TelnetTransport implements Transport {
       }
       if (console.text().isBlank()) {
         console.type("");
-      }
-    }
-  }
-
-  /** What the console shows, collected by a thread, as text without control sequences. */
-  private static final class Screen {
-    private static final Pattern CONTROL =
-        Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|\\x1b[=>78]|[\\x00\\x07]");
-
-    private final TelnetClient client;
-    private final StringBuilder received = new StringBuilder();
-    private boolean ended;
-
-    Screen(String host, int port, Deadline deadline) throws IOException {
-      client = new TelnetClient("VT100");
-      try {
-        client.addOptionHandler(new TerminalTypeOptionHandler("VT100", false, false, true, false));
-        client.addOptionHandler(new EchoOptionHandler(false, false, false, true));
-        client.addOptionHandler(new SuppressGAOptionHandler(true, true, true, true));
-        client.addOptionHandler(new WindowSizeOptionHandler(511, 999, false, false, true, false));
-      } catch (InvalidTelnetOptionException e) {
-        throw new IllegalStateException(e);
-      }
-      client.setConnectTimeout(Math.clamp(deadline.remaining().toMillis(), 1, Integer.MAX_VALUE));
-      client.connect(host, port);
-      Thread.ofPlatform().daemon().name("netlab-console").start(this::read);
-    }
-
-    private void read() {
-      byte[] buffer = new byte[4096];
-      try {
-        var in = client.getInputStream();
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          synchronized (this) {
-            received.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
-            notifyAll();
-          }
-        }
-      } catch (IOException e) {
-        // The end of the connection, whichever side made it.
-      }
-      synchronized (this) {
-        ended = true;
-        notifyAll();
-      }
-    }
-
-    /** All text once its last line is as wanted; empty when it was not by the deadline. */
-    synchronized Optional<String> await(Predicate<String> wanted, Deadline deadline)
-        throws IOException, InterruptedException {
-      while (true) {
-        if (wanted.test(rendered(received.substring(received.lastIndexOf("\n") + 1)))) {
-          return Optional.of(text());
-        }
-        if (ended) {
-          throw new IOException("it ended while a prompt was awaited");
-        }
-        long left = deadline.remaining().toMillis();
-        if (left <= 0) {
-          return Optional.empty();
-        }
-        wait(left);
-      }
-    }
-
-    synchronized String text() {
-      return rendered(received.toString());
-    }
-
-    /**
-     * As a terminal shows it: carriage return and backspace go back, and what follows overwrites.
-     */
-    private static String rendered(String raw) {
-      byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
-      String text = CONTROL.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("");
-      if (text.indexOf('\b') < 0 && text.replace("\r\n", "\n").indexOf('\r') < 0) {
-        return text.replace("\r\n", "\n");
-      }
-      StringBuilder shown = new StringBuilder();
-      for (String line : text.split("(?<=\n)")) {
-        shown.append(overwritten(line));
-      }
-      return shown.toString();
-    }
-
-    private static String overwritten(String line) {
-      StringBuilder shown = new StringBuilder();
-      int cursor = 0;
-      int end = line.endsWith("\n") ? line.length() - 1 : line.length();
-      for (int i = 0; i < end; i++) {
-        char c = line.charAt(i);
-        switch (c) {
-          case '\r' -> cursor = 0;
-          case '\b' -> cursor = Math.max(0, cursor - 1);
-          default -> {
-            shown.replace(cursor, Math.min(cursor + 1, shown.length()), String.valueOf(c));
-            cursor++;
-          }
-        }
-      }
-      // What was erased with blanks, as pagers do with their question, is gone.
-      boolean erased = shown.substring(cursor).isBlank();
-      return (erased ? shown.substring(0, cursor) : shown.toString()) + line.substring(end);
-    }
-
-    synchronized void clear() {
-      received.setLength(0);
-    }
-
-    void type(String line) throws IOException {
-      send(line + "\r");
-    }
-
-    void space() throws IOException {
-      send(" ");
-    }
-
-    private void send(String text) throws IOException {
-      OutputStream out = client.getOutputStream();
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    }
-
-    void close() {
-      try {
-        client.disconnect();
-      } catch (IOException e) {
-        // The console may have gone first; there is nothing left to close then.
       }
     }
   }

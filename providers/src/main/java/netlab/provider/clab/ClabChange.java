@@ -12,13 +12,14 @@ import netlab.provider.Change;
 import netlab.provider.FrrDaemons;
 import netlab.provider.RunInfo;
 import netlab.provider.VtyshOutput;
+import netlab.push.Pushed;
 import netlab.render.ConfigFile;
 
 /**
  * Changes containers that run. What they are to read comes through the standard input of {@code
  * docker exec}, so that an image needs neither a server nor a place for files.
  */
-record ClabChange(Shell shell, RunInfo run) {
+record ClabChange(Shell shell, RunInfo run, ClabPush push) {
   private static final String INPUT = "/dev/stdin";
   private static final String SHEBANG = "#!";
 
@@ -28,8 +29,20 @@ record ClabChange(Shell shell, RunInfo run) {
       case CLI, BOOT, STARTUP, IP, SYSCTL ->
           ClabReach.isFrr(ClabReach.facts(run, node))
               ? lines(node, file, deadline)
-              : new Change.Unsupported(
-                  "this netlab changes containers that run only by FRR's vtysh, or by scripts");
+              : typed(node, file, deadline);
+    };
+  }
+
+  private Change typed(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    if (!ClabReach.facts(run, node).containsKey(ClabPush.WAY)) {
+      return new Change.Unsupported(
+          "this netlab does not know how its device is changed while it runs");
+    }
+    return switch (push.push(node, file.name(), INPUT, file.content(), deadline)) {
+      case Pushed.Taken(String said) -> new Change.Made(said);
+      case Pushed.Refused refused -> new Change.Refused(ClabPush.lines(node, file.name(), refused));
+      case Pushed.Broken broken -> new Change.Failed(ClabPush.told(broken), "");
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
 import netlab.exec.Result;
@@ -54,6 +55,7 @@ public final class ClabProvider implements Provider {
   private final Shell shell;
   private final Docker docker;
   private final ClabReach reach;
+  private final Map<NodeId, List<Refusal>> pushed = new ConcurrentHashMap<>();
 
   /** A provider whose every command goes through the shell. */
   public ClabProvider(Shell shell) {
@@ -69,7 +71,10 @@ public final class ClabProvider implements Provider {
 
   @Override
   public List<Missing> check(RunRequest request) throws InterruptedException {
-    return new ClabCheck(shell, docker).check(request, names(request));
+    List<Missing> all =
+        new ArrayList<>(new ClabCheck(shell, docker).check(request, names(request)));
+    all.addAll(ClabPush.check(request));
+    return List.copyOf(all);
   }
 
   @Override
@@ -88,6 +93,7 @@ public final class ClabProvider implements Provider {
       if (!late.isEmpty()) {
         own.put(SetUp.FACT, late);
       }
+      own.putAll(ClabPush.describe(entry.getValue()));
       nodes.put(node.id(), own);
     }
     return new RunInfo(name(), request.id(), request.folder().root(), facts, nodes);
@@ -104,6 +110,8 @@ public final class ClabProvider implements Provider {
     tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
     plan.then(deploy(request, names));
     plan.together(settings(request, names, topology.smaller()));
+    plan.together(ClabPush.ready(request));
+    ClabPush.pushes(request).forEach(plan::together);
     plan.together(impairments(request, names));
     return plan.build();
   }
@@ -317,7 +325,7 @@ public final class ClabProvider implements Provider {
 
   @Override
   public Effects effects(RunInfo run) {
-    return Effects.NONE;
+    return new ClabPush(shell, reach, run, pushed);
   }
 
   @Override
@@ -346,7 +354,10 @@ public final class ClabProvider implements Provider {
 
   @Override
   public List<Refusal> refusals(RunInfo run) throws InterruptedException {
-    return new ClabRefusals(shell, docker, run).find();
+    List<Refusal> all = new ArrayList<>();
+    run.nodes().keySet().forEach(node -> all.addAll(pushed.getOrDefault(node, List.of())));
+    all.addAll(new ClabRefusals(shell, docker, run).find());
+    return List.copyOf(all);
   }
 
   @Override
@@ -437,7 +448,8 @@ public final class ClabProvider implements Provider {
   @Override
   public Change change(RunInfo run, NodeId node, ConfigFile file, Deadline deadline)
       throws InterruptedException {
-    return new ClabChange(shell, run).make(node, file, deadline);
+    return new ClabChange(shell, run, new ClabPush(shell, reach, run, pushed))
+        .make(node, file, deadline);
   }
 
   @Override

@@ -185,7 +185,9 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   private static List<String> binds(Node node, NodeFiles files, Value.Fields own) {
     List<String> binds = new ArrayList<>();
     for (ConfigFile file : files.files()) {
-      if (file.use() == ConfigFile.Use.BOOT || file.use() == ConfigFile.Use.SCRIPT) {
+      if (file.use() == ConfigFile.Use.BOOT
+          || file.use() == ConfigFile.Use.SCRIPT
+          || ClabPush.isRead(file, files.device())) {
         binds.add(path(node, file) + ":" + file.target());
       }
     }

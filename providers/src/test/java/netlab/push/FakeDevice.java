@@ -1,0 +1,235 @@
+package netlab.push;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import netlab.transport.Endpoint;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.AbstractCommandSupport;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A fake of a network device: an SSH server in this process that has the prompts and error texts of
+ * a vendor's command line, from {@code fakes/DEVICE.yml}, and understands nothing. It says so when
+ * somebody logs in. That a push works here says that netlab speaks as described there, not that the
+ * vendor's device does.
+ */
+final class FakeDevice implements AutoCloseable {
+  /** What goes wrong. */
+  enum Fault {
+    NONE,
+    BAD_LINE,
+    BAD_COMMIT,
+    DROPS,
+    WRONG_PASSWORD,
+    SLOW_PROMPT,
+    SILENT,
+    PAGER,
+    BANNER,
+    CHANGED_KEY
+  }
+
+  static final String PASSWORD = "s3cret-of-the-fake";
+
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private final Map<String, Object> script;
+  private final Fault fault;
+  private final CountDownLatch never = new CountDownLatch(1);
+
+  /** The lines that changed the configuration and are in effect. */
+  final List<String> running = Collections.synchronizedList(new ArrayList<>());
+
+  /** All lines it was sent. */
+  final List<String> typed = Collections.synchronizedList(new ArrayList<>());
+
+  FakeDevice(String device, Fault fault) throws IOException, GeneralSecurityException {
+    this.script = script(device);
+    this.fault = fault;
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    server.setHost("127.0.0.1");
+    server.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
+    server.setPasswordAuthenticator(
+        (user, given, session) -> given.equals(PASSWORD) && fault != Fault.WRONG_PASSWORD);
+    server.setShellFactory(channel -> new Shell(channel));
+    server.start();
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> script(String device) throws IOException {
+    try (InputStream in = FakeDevice.class.getResourceAsStream("/fakes/" + device + ".yml")) {
+      if (in == null) {
+        throw new IOException("no fake of " + device);
+      }
+      return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+    }
+  }
+
+  Endpoint.Ssh endpoint() {
+    return new Endpoint.Ssh(
+        "127.0.0.1", server.getPort(), "admin", Optional.of(PASSWORD), Optional.empty());
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  String text(String key) {
+    return String.valueOf(script.getOrDefault(key, ""));
+  }
+
+  /** A file with the key of another device at this one's address. */
+  void keyOfAnother(Path knownHosts) throws IOException, GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    String line =
+        org.apache.sshd.common.config.keys.PublicKeyEntry.toString(
+            generator.generateKeyPair().getPublic());
+    java.nio.file.Files.writeString(knownHosts, "[127.0.0.1]:" + port() + " " + line + "\n");
+  }
+
+  @Override
+  public void close() throws IOException {
+    never.countDown();
+    server.stop(true);
+  }
+
+  private final class Shell extends AbstractCommandSupport {
+    private final ChannelSession channel;
+    private final List<String> candidate = new ArrayList<>();
+    private String mode = text("login");
+
+    Shell(ChannelSession channel) {
+      super("shell", null);
+      this.channel = channel;
+    }
+
+    @Override
+    public void run() {
+      try {
+        converse();
+        onExit(0);
+      } catch (IOException | InterruptedException e) {
+        onExit(1);
+      } catch (UncheckedIOException e) {
+        onExit(2);
+      }
+    }
+
+    private void converse() throws IOException, InterruptedException {
+      show("This is a fake of " + text("name") + " in a test of netlab.\n");
+      if (fault == Fault.BANNER) {
+        show("\n*** Authorized access only! ***\nlast login: never # from nowhere\n\n");
+      }
+      if (fault == Fault.SILENT) {
+        never.await();
+        return;
+      }
+      prompt();
+      StringBuilder line = new StringBuilder();
+      InputStream in = getInputStream();
+      for (int c = in.read(); c >= 0; c = in.read()) {
+        if (c == '\r' || c == '\n' || c == 4) {
+          show(line + "\n");
+          if (!take(c == 4 ? "ctrl-d" : line.toString())) {
+            return;
+          }
+          line.setLength(0);
+        } else {
+          line.append((char) c);
+        }
+      }
+    }
+
+    /** Answers a line; false when the connection is to end. */
+    private boolean take(String line) throws IOException, InterruptedException {
+      typed.add(line);
+      Map<String, Object> now = mode();
+      Object next = at(now, "go").get(line.strip());
+      if (next != null) {
+        go(line.strip(), String.valueOf(next));
+      } else if ("any".equals(now.get("takes"))) {
+        if (fault == Fault.DROPS && candidate.size() + running.size() >= 1) {
+          channel.getSession().close(true);
+          return false;
+        }
+        edit(line);
+      } else if (!line.isBlank()
+          && !(now.get("takes") instanceof List<?> known && known.contains(line.strip()))) {
+        show(text("refusal"));
+      }
+      prompt();
+      return true;
+    }
+
+    private void go(String word, String next) throws IOException {
+      boolean commits = at(script, "commits").containsKey(word) || word.startsWith("commit");
+      if (commits && fault == Fault.BAD_COMMIT) {
+        show(text("commit_refusal"));
+        return;
+      }
+      if (commits) {
+        running.addAll(candidate);
+        show(text("committed"));
+      }
+      if (!next.equals(mode) && commits || word.startsWith("abort")) {
+        candidate.clear();
+      }
+      mode = next;
+      show(String.valueOf(mode().getOrDefault("shows", "")));
+    }
+
+    private void edit(String line) throws IOException, InterruptedException {
+      String bad = text("bad").lines().toList().get(Integer.parseInt(text("bad_line")) - 1);
+      if (line.equals(bad)) {
+        show(text("refusal"));
+      } else if (!line.isBlank()) {
+        (script.containsKey("immediate") ? running : candidate).add(line);
+        if (fault == Fault.PAGER) {
+          show("one line of output\n" + text("pager"));
+          int key = getInputStream().read();
+          show("\r" + " ".repeat(text("pager").length()) + "\r" + (key == ' ' ? "" : "?"));
+        }
+      }
+    }
+
+    private void prompt() throws IOException, InterruptedException {
+      if (fault == Fault.SLOW_PROMPT) {
+        never.await(150, TimeUnit.MILLISECONDS);
+      }
+      String prompt = String.valueOf(mode().get("prompt"));
+      show(prompt.substring(0, 1));
+      show(prompt.substring(1));
+    }
+
+    private Map<String, Object> mode() {
+      return at(at(script, "modes"), mode);
+    }
+
+    private void show(String text) throws IOException {
+      OutputStream out = getOutputStream();
+      out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> at(Map<String, Object> map, String key) {
+    return map.get(key) instanceof Map<?, ?> inner ? (Map<String, Object>) inner : Map.of();
+  }
+}
