@@ -17,9 +17,6 @@ import netlab.schema.Value;
 /**
  * How a device takes its configuration while it runs: the section {@code push} of its {@code
  * device.yml}, which docs/adding-a-device.md describes. Words and patterns only.
- *
- * @param words lists of texts: {@code setup}, {@code enter}, {@code errors}, ...
- * @param answers what is typed where the last line is like a pattern
  */
 public final class PushWay {
   /** Stands for the password of the login in what is typed. */
@@ -85,8 +82,7 @@ public final class PushWay {
     section
         .fieldsAt("answers")
         .fields()
-        .keySet()
-        .forEach(k -> answers.put(k, answer(section.fieldsAt("answers").fields().get(k))));
+        .forEach((question, field) -> answers.put(question, answer(field)));
     return checked(new PushWay(own, answers));
   }
 
