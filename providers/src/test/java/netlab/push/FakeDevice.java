@@ -187,7 +187,7 @@ final class FakeDevice implements AutoCloseable {
         running.addAll(candidate);
         show(text("committed"));
       }
-      if (!next.equals(mode) && commits || word.startsWith("abort")) {
+      if (commits || word.startsWith("abort")) {
         candidate.clear();
       }
       mode = next;
