@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
+import netlab.schema.Value;
 
 /**
  * Renders the files of nodes. One renderer serves a whole run: it parses each template once and may
@@ -134,6 +136,7 @@ public final class Renderer {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("node", subject.node());
     model.put("lab", subject.lab());
+    model.put("device", values(subject.device()));
     Set<String> modules = modules(subject);
     for (String part : plan.template().map(List::of).orElse(plan.parts())) {
       boolean wanted = plan.template().isPresent() || modules.stream().anyMatch(m -> of(m, part));
@@ -142,6 +145,17 @@ public final class Renderer {
       }
     }
     return !plan.takesCustom() || append(subject, custom, out, diagnostics);
+  }
+
+  /** What tells devices with the same templates apart: the scalars in {@code config.values}. */
+  private static Map<String, Object> values(Device device) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    device.facts().fieldsAt("config.values").fields().forEach((name, field) -> {
+      if (field.value() instanceof Value.Scalar scalar && scalar.data() != null) {
+        values.put(name, scalar.data());
+      }
+    });
+    return values;
   }
 
   /** The lab's own lines come last, so that they win. */

@@ -19,6 +19,7 @@ final class RouterDevices {
       Set.of(
           Code.FEATURE_MISSING,
           Code.MODULE_NOT_ON_DEVICE,
+          Code.MODULE_REQUIRES,
           Code.DEVICE_QUIRK,
           Code.NO_INTERFACE_NAME);
 
