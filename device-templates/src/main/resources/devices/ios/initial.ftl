@@ -55,11 +55,11 @@ bridge irb
   [#return ((i.vlan.access)?? || (i.vlan.trunk_id)?? || (i.vlan.native)??) && !(is_address(i.ipv4!) || is_address(i.ipv6!))]
 [/#function]
 [#function is_port i]
-  [#return !(i.virtual_interface!false) && !["loopback", "svi", "tunnel", "vlan_member"]?seq_contains(i.type)]
+  [#return i.type == "lag" || (!(i.virtual_interface!false) && !["loopback", "svi", "tunnel", "vlan_member"]?seq_contains(i.type))]
 [/#function]
 [#macro mtu i]
   [#if i.mtu?? && i.type != "loopback" && !(device.vlans == "switch" && switched(i)) && !(i.lag._parentindex)??]
-    [#if is_port(i) && i.mtu gte device.min_phy_mtu && i.mtu != 1500]
+    [#if is_port(i) && i.type != "lag" && i.mtu gte device.min_phy_mtu && i.mtu != 1500]
  mtu ${i.mtu}
     [#elseif i.mtu != 1500]
       [#if has_ip(i, "ipv4")]
