@@ -150,11 +150,15 @@ public final class Renderer {
   /** What tells devices with the same templates apart: the scalars in {@code config.values}. */
   private static Map<String, Object> values(Device device) {
     Map<String, Object> values = new LinkedHashMap<>();
-    device.facts().fieldsAt("config.values").fields().forEach((name, field) -> {
-      if (field.value() instanceof Value.Scalar scalar && scalar.data() != null) {
-        values.put(name, scalar.data());
-      }
-    });
+    device
+        .facts()
+        .fieldsAt("config.values")
+        .fields()
+        .forEach((name, field) -> {
+          if (field.value() instanceof Value.Scalar scalar && scalar.data() != null) {
+            values.put(name, scalar.data());
+          }
+        });
     return values;
   }
 
