@@ -1,0 +1,1 @@
+[#-- Sessions of BFD belong to the protocols that ask for them; there is nothing of its own. --]

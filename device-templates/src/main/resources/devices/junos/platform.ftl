@@ -1,0 +1,1 @@
+[#-- What one platform needs besides; most need nothing. --]

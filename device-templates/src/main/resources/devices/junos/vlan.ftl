@@ -1,0 +1,56 @@
+[#include "ports.ftl"]
+[#-- Switches: a port belongs to VLANs, by name; routed VLANs of a trunk are units of their own. --]
+[#assign members = (node.interfaces![])?filter(i -> i.vlan?? && i.type != "svi")]
+[#assign fabric = (node.evpn.vlans)![]]
+[#assign svis = (node.interfaces![])?filter(i -> i.type == "svi" && (has(i, "ipv4") || has(i, "ipv6")))]
+[#if (node.vlans!{})?values?filter(v -> v.mode != "route")?has_content]
+[#-- VLANs that EVPN carries are in instances of their own, see evpn.ftl --]
+vlans {
+  [#list node.vlans as name, vlan]
+    [#if vlan.mode != "route" && !fabric?seq_contains(name)]
+    ${name} {
+        vlan-id ${vlan.id};
+      [#list svis?filter(i -> (i.vlan.name!"") == name) as i]
+        l3-interface ${i.ifname};
+      [/#list]
+    }
+    [/#if]
+  [/#list]
+}
+[/#if]
+[#function name_of id]
+  [#list node.vlans!{} as name, vlan]
+    [#if vlan.id == id][#return name][/#if]
+  [/#list]
+  [#return id?c]
+[/#function]
+[#if members?has_content]
+interfaces {
+  [#list members as i]
+    ${port(i)} {
+    [#if unit(i) == "0"]
+    [#if routed(i)]
+      [#if unit(i) == "0"][@tagging i false/][/#if]
+[@routed_unit i/]
+    [#elseif unit(i) == "0"]
+[@tagging i true/]
+      [#if i.vlan.trunk_id?? && i.vlan.native?? && !units_on(i)?has_content]
+        native-vlan-id ${native(i)};
+      [/#if]
+        unit 0 {
+            family ethernet-switching {
+                interface-mode ${(i.vlan.trunk_id??)?string("trunk", "access")};
+                vlan {
+      [#if i.vlan.trunk_id??]
+                    members [ ${i.vlan.trunk_id?map(id -> name_of(id))?join(" ")} ];
+      [#else]
+                    members ${i.vlan.access};
+      [/#if]
+                }
+            }
+        }
+    [/#if]
+    }
+  [/#list]
+}
+[/#if]
