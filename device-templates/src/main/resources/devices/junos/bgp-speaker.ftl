@@ -127,7 +127,7 @@
   [/#if]
   [#-- Keepalives are sent three times in a hold time; there is no timer of their own. --]
   [#if n.timers??]
-                hold-time ${n.timers.hold!(n.timers.keepalive!60) * 3};
+                hold-time ${(n.timers.hold)!((n.timers.keepalive)!60) * 3};
   [/#if]
   [#if (n.timers.min_hold)??]
                 minimum-hold-time ${n.timers.min_hold};

@@ -29,16 +29,16 @@ protocols {
   [#if vrf.bgp??]
 [@routes_policy vrf.bgp name/]
 [@instance name]
-  [@default_routes sessions_of(vrf.bgp.neighbors![]) name/]
+  [@default_routes sessions_of((vrf.bgp.neighbors)![]) name/]
   [#if (vrf.bgp.router_id)??]
     routing-options {
         router-id ${vrf.bgp.router_id};
     }
   [/#if]
-  [#if sessions_of(vrf.bgp.neighbors![])?has_content]
+  [#if sessions_of((vrf.bgp.neighbors)![])?has_content]
     protocols {
         bgp {
-[@groups sessions_of(vrf.bgp.neighbors![]) name/]
+[@groups sessions_of((vrf.bgp.neighbors)![]) name/]
         }
     }
   [/#if]

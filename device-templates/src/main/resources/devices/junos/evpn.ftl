@@ -22,14 +22,14 @@ routing-instances {
                 vxlan {
                     vni ${node.vlans[v].vni?c};
                 }
-    [#list (node.interfaces![])?filter(i -> i.type == "svi" && (i.vlan.name!"") == v && (has(i, "ipv4") || has(i, "ipv6"))) as i]
+    [#list (node.interfaces![])?filter(i -> i.type == "svi" && ((i.vlan.name)!"") == v && (has(i, "ipv4") || has(i, "ipv6"))) as i]
                 l3-interface ${i.ifname};
     [/#list]
             }
   [/#list]
         }
   [#list (node.interfaces![])?filter(i -> i.vlan?? && unit(i) == "0" && i.type != "svi") as i]
-    [#if instance.vlans?filter(v -> (i.vlan.access!"") == v || (i.vlan.trunk[v])?? )?has_content]
+    [#if instance.vlans?filter(v -> ((i.vlan.access)!"") == v || (i.vlan.trunk[v])?? )?has_content]
         interface ${i.ifname};
     [/#if]
   [/#list]

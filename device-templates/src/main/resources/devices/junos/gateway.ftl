@@ -1,6 +1,6 @@
 [#include "common.ftl"]
 [#-- A shared address belongs to the address of its network. --]
-[#assign ports = (node.interfaces![])?filter(i -> i.gateway.protocol??)]
+[#assign ports = (node.interfaces![])?filter(i -> (i.gateway.protocol)??)]
 [#macro vrrp i family]
   [#local vrrp = i.gateway.vrrp]
   [#local v6 = family == "ipv6"]
@@ -49,13 +49,13 @@ interfaces {
     }
   [/#list]
 }
-  [#if ports?filter(i -> i.gateway.protocol == "vrrp" && is_address(i.gateway.ipv6!))?has_content]
+  [#if ports?filter(i -> i.gateway.protocol == "vrrp" && is_address((i.gateway.ipv6)!))?has_content]
 protocols {
     vrrp {
         version-3;
     }
     router-advertisement {
-    [#list ports?filter(i -> i.gateway.protocol == "vrrp" && is_address(i.gateway.ipv6!)) as i]
+    [#list ports?filter(i -> i.gateway.protocol == "vrrp" && is_address((i.gateway.ipv6)!)) as i]
         interface ${i.ifname} {
             virtual-router-only;
         }

@@ -1,5 +1,4 @@
 [#include "common.ftl"]
-[#include "platform.ftl"]
 system {
     host-name ${node.name};
 }
@@ -32,7 +31,7 @@ system {
     [#if i.shutdown!false]
         disable;
     [/#if]
-    [#if i._junos_mtu_with_headers?? && !i.lag._parentindex??]
+    [#if i._junos_mtu_with_headers?? && !(i.lag._parentindex)??]
         mtu ${i._junos_mtu_with_headers + ((tagged(i) || i.vlan??)?then(8, 0))};
     [/#if]
   [/#if]

@@ -15,7 +15,7 @@
       [#if isis.passive!false]
                 level ${level} passive;
       [/#if]
-      [#if isis.metric!isis.cost??]
+      [#if (isis.metric!isis.cost)??]
                 level ${level} metric ${isis.metric!isis.cost};
                 [#if af.ipv6!false]level ${level} ipv6-unicast-metric ${isis.metric!isis.cost};[/#if]
       [/#if]

@@ -12,10 +12,10 @@ interfaces {
   [#list bundles as i]
     ${port(i)} {
         aggregated-ether-options {
-    [#if (i.lag.lacp!"fast") != "off"]
+    [#if ((i.lag.lacp)!"fast") != "off"]
             lacp {
-                ${i.lag.lacp_mode!"active"};
-                periodic ${i.lag.lacp!"fast"};
+                ${(i.lag.lacp_mode)!"active"};
+                periodic ${(i.lag.lacp)!"fast"};
             }
     [#else]
             minimum-links 1;

@@ -2,7 +2,7 @@
 [#-- Routes of VPNs are families of the sessions in bgp.ftl. --]
 [#assign ldp = node.ldp!false]
 [#if ldp?is_hash]
-  [#assign ports = (node.interfaces![])?filter(i -> (i.ldp!false)?is_hash && !(i.ldp.passive!false))]
+  [#assign ports = (node.interfaces![])?filter(i -> (i.ldp!false)?is_hash && !((i.ldp.passive)!false))]
 [@family "mpls" ports/]
 protocols {
     mpls {

@@ -25,12 +25,12 @@
     [/#if]
   [/#if]
 [/#macro]
-[#function routed i][#return (i.vlan.mode!"") == "route" || has(i, "ipv4") || has(i, "ipv6")][/#function]
+[#function routed i][#return ((i.vlan.mode)!"") == "route" || has(i, "ipv4") || has(i, "ipv6")][/#function]
 [#-- A unit with addresses. --]
 [#macro routed_unit i]
   [#if unit(i) != "0"]
         unit ${unit(i)} {
-            vlan-id ${i.vlan.access_id!unit(i)};
+            vlan-id ${(i.vlan.access_id)!unit(i)};
         }
   [#elseif units_on(i)?has_content && native(i) gt 0]
         unit 0 {

@@ -155,7 +155,7 @@ policy-options {
     }
 [/#list]
 }
-[#macro route route family]
+[#macro static_route route family]
   [#local nexthop = route.nexthop]
                 route ${prefix(route[family])} {
   [#if nexthop.discard!false]
@@ -180,12 +180,12 @@ policy-options {
     routing-options {
     [#if family == "ipv4"]
             static {
-[@route route family/]
+[@static_route route family/]
             }
     [#else]
         rib ${(route.vrf??)?then(route.vrf + ".", "")}inet6.0 {
             static {
-[@route route family/]
+[@static_route route family/]
             }
         }
     [/#if]

@@ -10,7 +10,7 @@ vlans {
     [#if vlan.mode != "route" && !fabric?seq_contains(name)]
     ${name} {
         vlan-id ${vlan.id};
-      [#list svis?filter(i -> (i.vlan.name!"") == name) as i]
+      [#list svis?filter(i -> ((i.vlan.name)!"") == name) as i]
         l3-interface ${i.ifname};
       [/#list]
     }
@@ -28,9 +28,10 @@ vlans {
 interfaces {
   [#list members as i]
     ${port(i)} {
-    [#if unit(i) == "0"]
     [#if routed(i)]
-      [#if unit(i) == "0"][@tagging i false/][/#if]
+      [#if unit(i) == "0"]
+[@tagging i false/]
+      [/#if]
 [@routed_unit i/]
     [#elseif unit(i) == "0"]
 [@tagging i true/]
@@ -50,6 +51,17 @@ interfaces {
             }
         }
     [/#if]
+    }
+  [/#list]
+}
+[/#if]
+[#-- A port that carries routed VLANs only has no VLAN of its own. --]
+[#assign below = (node.interfaces![])?filter(i -> unit(i) == "0" && !i.vlan?? && units_on(i)?has_content)]
+[#if below?has_content]
+interfaces {
+  [#list below as i]
+    ${port(i)} {
+[@tagging i false/]
     }
   [/#list]
 }

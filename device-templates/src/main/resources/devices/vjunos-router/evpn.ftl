@@ -1,4 +1,4 @@
-[#include "evpn-targets.ftl"]
+[#include "../junos/evpn-targets.ftl"]
 [#-- Routers: virtual switches with bridge domains. A unit has the tag of its VLAN and so belongs to one. --]
 [#list instances() as name, instance]
 [@targets name instance.of/]
@@ -25,7 +25,7 @@ routing-instances {
     [#list (node.interfaces![])?filter(i -> i.vlan?? && i.type != "svi" && ((i.vlan.access_id)!0) == node.vlans[v].id && !routed(i)) as i]
                 interface ${i.ifname};
     [/#list]
-    [#list (node.interfaces![])?filter(i -> i.type == "svi" && (i.vlan.name!"") == v && (has(i, "ipv4") || has(i, "ipv6"))) as i]
+    [#list (node.interfaces![])?filter(i -> i.type == "svi" && ((i.vlan.name)!"") == v && (has(i, "ipv4") || has(i, "ipv6"))) as i]
                 routing-interface ${i.ifname};
     [/#list]
             }

@@ -1,4 +1,4 @@
-[#include "ports.ftl"]
+[#include "../junos/ports.ftl"]
 [#-- Routers: units of ports are members of bridge domains; a tag of a unit is that of its VLAN. --]
 [#assign members = (node.interfaces![])?filter(i -> i.vlan?? && i.type != "svi")]
 [#assign fabric = (node.evpn.vlans)![]]
@@ -18,7 +18,7 @@ bridge-domains {
     [#list members?filter(i -> bridged(i) && i.vlan.access_id == vlan.id) as i]
         interface ${i.ifname};
     [/#list]
-    [#list node.interfaces?filter(i -> i.type == "svi" && (i.vlan.name!"") == name && (has(i, "ipv4") || has(i, "ipv6"))) as i]
+    [#list node.interfaces?filter(i -> i.type == "svi" && ((i.vlan.name)!"") == name && (has(i, "ipv4") || has(i, "ipv6"))) as i]
         routing-interface ${i.ifname};
     [/#list]
     }

@@ -1,4 +1,4 @@
-[#include "common.ftl"]
+[#include "../junos/common.ftl"]
 [#-- With EVPN, VLANs and their VNIs are in the instances of evpn.ftl; without, copies go to a list of VTEPs. --]
 [#if (node.vxlan.flooding!"static") == "static"]
 switch-options {

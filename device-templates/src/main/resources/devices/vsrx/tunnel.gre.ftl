@@ -1,15 +1,15 @@
-[#include "common.ftl"]
-[#assign tunnels = (node.interfaces![])?filter(i -> (i.tunnel.mode!"") == "gre")]
+[#include "../junos/common.ftl"]
+[#assign tunnels = (node.interfaces![])?filter(i -> ((i.tunnel.mode)!"") == "gre")]
 [#if tunnels?has_content]
 interfaces {
   [#list tunnels as i]
-    [#assign family = i.tunnel.af!"ipv4"]
+    [#assign family = (i.tunnel.af)!"ipv4"]
     ${port(i)} {
         unit ${unit(i)} {
             tunnel {
                 source ${i.tunnel._source[family]};
                 destination ${i.tunnel._destination[family]};
-    [#if i.tunnel.vrf??]
+    [#if (i.tunnel.vrf)??]
                 routing-instance {
                     destination ${i.tunnel.vrf};
                 }

@@ -1,3 +1,4 @@
+[#include "../junos/initial.ftl"]
 [#-- A vSRX is a router, packet by packet, unless the lab gives it zones: then it keeps flows. --]
 [#if !(node.config![])?seq_contains("firewall.zonebased")]
 security {

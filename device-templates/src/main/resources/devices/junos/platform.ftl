@@ -1,1 +1,0 @@
-[#-- What one platform needs besides; most need nothing. --]
