@@ -82,3 +82,11 @@ interfaces {
 }
   [/#if]
 [/#macro]
+[#-- One router id is for all protocols of a routing instance; that of BGP where there is BGP. --]
+[#macro router_id id vrf=""]
+  [#if !((vrf == "")?then(((node.module![])?seq_contains("bgp")), (node.vrfs[vrf].bgp.router_id)??))]
+    routing-options {
+        router-id ${id};
+    }
+  [/#if]
+[/#macro]

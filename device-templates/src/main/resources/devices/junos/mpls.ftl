@@ -23,9 +23,7 @@ protocols {
   [/#if]
     }
 }
-routing-options {
-    router-id ${ldp.router_id};
-}
+[@router_id ldp.router_id/]
   [#if ldp.igp_sync!false]
 protocols {
     [#list processes("ospf")?filter(p -> p.vrf == "" && (p.of.af.ipv4!false)) as p]

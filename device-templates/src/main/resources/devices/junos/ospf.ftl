@@ -95,9 +95,7 @@
   [/#list]
         }
     }
-    routing-options {
-        router-id ${ospf.router_id};
-    }
+[@router_id ospf.router_id p.vrf/]
 [/#macro]
 [#function policy_name vrf family]
   [#return ((vrf == "")?then("", vrf + "-")) + "into-" + (family == "ipv6")?string("ospf3", "ospf")]

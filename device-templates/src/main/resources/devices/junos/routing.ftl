@@ -33,6 +33,8 @@
   [/#if]
   [#return (value == ".*")?then("*:*", value)]
 [/#function]
+[#-- Lists are asked one after the other: "next policy" is their yes, so that all of them have to say it. --]
+[#function answer entry][#return (entry.action == "permit")?string("next policy", "reject")][/#function]
 [#assign used = {}]
 policy-options {
 [#assign prefix_lists = {}]
@@ -48,7 +50,7 @@ policy-options {
                 family ${(family == "ipv6")?string("inet6", "inet")};
                 route-filter ${line[family]} ${range(line, family)};
             }
-            then ${(line.action == "permit")?string("accept", "reject")};
+            then ${answer(line)};
         }
     [/#list]
   [/#list]
@@ -63,7 +65,7 @@ policy-options {
   [#list entries as entry]
         term ${entry.sequence} {
             from as-path ${name}-${entry.sequence};
-            then ${(entry.action == "permit")?string("accept", "reject")};
+            then ${answer(entry)};
         }
   [/#list]
         then reject;
@@ -78,7 +80,7 @@ policy-options {
     [#list list.value as entry]
         term ${entry?counter} {
             from community ${name}-${entry?counter};
-            then ${(entry.action == "permit")?string("accept", "reject")};
+            then ${answer(entry)};
         }
     [/#list]
         then reject;
@@ -132,6 +134,11 @@ policy-options {
     [/#if]
   [/#list]
 [/#macro]
+[#if routing.policy?has_content]
+    policy-statement matched {
+        then accept;
+    }
+[/#if]
 [#list routing.policy!{} as name, entries]
     policy-statement ${name} {
   [#list entries as entry]
@@ -142,7 +149,7 @@ policy-options {
       [#if (entry.match.prefix)??][#assign asked += ["prefix-" + entry.match.prefix]][/#if]
       [#if (entry.match.aspath)??][#assign asked += ["as-path-" + entry.match.aspath]][/#if]
       [#list (entry.match.community)!{} as type, list][#assign asked += ["community-" + list]][/#list]
-                policy [#if asked?size == 1]${asked[0]}[#else]( ${asked?join(" && ")} )[/#if];
+                policy [ ${asked?join(" ")} matched ];
             }
     [/#if]
             then {

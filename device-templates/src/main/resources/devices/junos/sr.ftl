@@ -11,7 +11,9 @@ protocols {
     }
     isis {
         source-packet-routing {
+  [#if node.sr.srgb??]
             srgb start-label ${node.sr.srgb.start?c} index-range ${(node.sr.srgb._end - node.sr.srgb.start + 1)?c};
+  [/#if]
             node-segment {
   [#if (node.sr.node_sid.ipv4)??]
                 ipv4-index ${node.sr.node_sid.ipv4};

@@ -18,12 +18,6 @@ vlans {
   [/#list]
 }
 [/#if]
-[#function name_of id]
-  [#list node.vlans!{} as name, vlan]
-    [#if vlan.id == id][#return name][/#if]
-  [/#list]
-  [#return id?c]
-[/#function]
 [#if members?has_content]
 interfaces {
   [#list members as i]
@@ -43,9 +37,9 @@ interfaces {
                 interface-mode ${(i.vlan.trunk_id??)?string("trunk", "access")};
                 vlan {
       [#if i.vlan.trunk_id??]
-                    members [ ${i.vlan.trunk_id?map(id -> name_of(id))?join(" ")} ];
+                    members [ ${i.vlan.trunk_id?join(" ")} ];
       [#else]
-                    members ${i.vlan.access};
+                    members ${i.vlan.access_id};
       [/#if]
                 }
             }
