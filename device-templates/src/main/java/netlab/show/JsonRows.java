@@ -13,7 +13,8 @@ import java.util.SequencedMap;
 
 /**
  * Rows in a JSON document, found by a path such as {@code neighbors.*[*]}: names of members, {@code
- * *} for every member, {@code [*]} for every element of a list.
+ * *} for every member, {@code [*]} for every element of a list, {@code [+]} the same where a list of
+ * one is written as its element (JSON made of XML, as NX-OS has it).
  *
  * <p>A place in a row is a path of member names; {@code @key} is the name that the last {@code *}
  * stood for, {@code ../} leads to what a row lies in. Where it goes through {@code [*]} it is the
@@ -22,6 +23,7 @@ import java.util.SequencedMap;
 record JsonRows(List<List<String>> paths) implements Finder {
   private static final String ANY = "*";
   private static final String EACH = "[*]";
+  private static final String EACH_OR_ONE = "[+]";
 
   JsonRows {
     paths = paths.stream().map(List::copyOf).toList();
@@ -35,13 +37,13 @@ record JsonRows(List<List<String>> paths) implements Finder {
   private static List<String> steps(String text) {
     List<String> steps = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
-      boolean each = part.endsWith(EACH);
-      String name = each ? part.substring(0, part.length() - EACH.length()) : part;
-      if (!name.isEmpty()) {
-        steps.add(name);
+      boolean list = part.endsWith(EACH) || part.endsWith(EACH_OR_ONE);
+      int end = list ? part.length() - EACH.length() : part.length();
+      if (end > 0) {
+        steps.add(part.substring(0, end));
       }
-      if (each) {
-        steps.add(EACH);
+      if (list) {
+        steps.add(part.substring(end));
       }
     }
     return steps;
@@ -79,10 +81,13 @@ record JsonRows(List<List<String>> paths) implements Finder {
     }
     String name = path.get(step);
     JsonElement here = place.trail.getLast();
-    if (name.equals(EACH) && here instanceof JsonArray array) {
+    boolean list = name.equals(EACH) || name.equals(EACH_OR_ONE);
+    if (list && here instanceof JsonArray array) {
       for (JsonElement element : array) {
         collect(path, place.into(element, place.key), step + 1, rows);
       }
+    } else if (name.equals(EACH_OR_ONE) && here instanceof JsonObject) {
+      collect(path, place.into(here, place.key), step + 1, rows); // as deep as in a list
     } else if (name.equals(ANY) && here instanceof JsonObject object) {
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
         collect(path, place.into(member.getValue(), member.getKey()), step + 1, rows);
