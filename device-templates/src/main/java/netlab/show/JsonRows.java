@@ -13,8 +13,8 @@ import java.util.SequencedMap;
 
 /**
  * Rows in a JSON document, found by a path such as {@code neighbors.*[*]}: names of members, {@code
- * *} for every member, {@code [*]} for every element of a list, {@code [+]} the same where a list of
- * one is written as its element (JSON made of XML, as NX-OS has it).
+ * *} for every member, {@code [*]} for every element of a list, {@code [+]} the same where a list
+ * of one is written as its element (JSON made of XML, as NX-OS has it).
  *
  * <p>A place in a row is a path of member names; {@code @key} is the name that the last {@code *}
  * stood for, {@code ../} leads to what a row lies in. Where it goes through {@code [*]} it is the
