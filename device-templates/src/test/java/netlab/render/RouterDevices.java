@@ -21,7 +21,8 @@ final class RouterDevices {
           Code.MODULE_NOT_ON_DEVICE,
           Code.MODULE_REQUIRES,
           Code.DEVICE_QUIRK,
-          Code.NO_INTERFACE_NAME);
+          Code.NO_INTERFACE_NAME,
+          Code.MODULE_REQUIRES);
 
   /** Lines of a device and a module that it claims and still has no template for. */
   private static final Path UNFINISHED = Path.of("src/test/resources/configs/unfinished.txt");
@@ -53,6 +54,7 @@ final class RouterDevices {
   static boolean isLack(Diagnostic error) {
     Matcher missing = MISSING.matcher(error.message());
     return LACKS.contains(error.code())
+        || (error.code() == Code.OUT_OF_RANGE && error.message().contains(", the limits of `"))
         || (error.code() == Code.TEMPLATE_MISSING
             && missing.matches()
             && unfinished().contains(missing.group(1) + " " + missing.group(2)));
