@@ -305,7 +305,7 @@ record Built(
 
   private static void missing(String name, Span at, Node node, Diagnostics diag) {
     diag.error(
-        Code.TEMPLATE_MISSING,
+        Code.CONFIG_MISSING,
         at,
         "there is no configuration template `%s` for node `%s` (device `%s`)"
             .formatted(name, node.id(), node.device()),

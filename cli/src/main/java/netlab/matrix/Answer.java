@@ -32,9 +32,15 @@ record Answer(
   /** Of a command that was not run. */
   static final Answer NONE = new Answer(false, false, 0, 0, List.of(), List.of());
 
-  /** The device cannot do it, by its facts. */
+  /** The device cannot do it, by its facts, or netlab cannot configure it there. */
   private static final Set<String> DEVICE =
-      ids(Code.FEATURE_MISSING, Code.MODULE_NOT_ON_DEVICE, Code.NODE_NOT_RUNNABLE, Code.NO_IMAGE);
+      ids(
+          Code.DEVICE_QUIRK,
+          Code.FEATURE_MISSING,
+          Code.MODULE_NOT_ON_DEVICE,
+          Code.NO_IMAGE,
+          Code.NODE_NOT_RUNNABLE,
+          Code.TEMPLATE_MISSING);
 
   /** It would be possible on another host. */
   private static final Set<String> HOST =

@@ -46,7 +46,7 @@ final class TestCheckTest {
           r1 | show: { frr: x }, valid: { frr: a b } | 7:55: error[NL0803]: test `t`: an operator is missing before `b`
           r1 | exec: { frr: "show {{ nix }}" }      | 7:43: warning[NL0803]: test `t`: there is no `nix`
           r1 | exec: { frr: "show {{ nix" }         | 7:40: error[NL0803]: test `t`: this has no end
-          r1 | config: gone                         | 7:29: error[NL0502]: there is no configuration template `gone` for node `r1` (device `frr`)
+          r1 | config: gone                         | 7:29: error[NL0507]: there is no configuration template `gone` for node `r1` (device `frr`)
           """)
   void mistakesAreToldAtTheirPlace(String nodes, String test, String told) throws IOException {
     assertThat(problems(nodes, test, "-o", "config")).containsExactly("lab.yml:" + told);

@@ -35,7 +35,7 @@ public final class ChangeTemplates {
     if (source.isEmpty()) {
       String device = subject.device().name();
       diagnostics.error(
-          Code.TEMPLATE_MISSING,
+          Code.CONFIG_MISSING,
           subject.at(),
           "there is no configuration template `%s` for node `%s` (device `%s`)"
               .formatted(name, subject.name(), device),

@@ -50,7 +50,7 @@ public final class CheckConfig implements Plugin {
     }
     missing.forEach((lack, where) ->
         diagnostics.warning(
-            Code.TEMPLATE_MISSING,
+            Code.CONFIG_MISSING,
             where.at(),
             "there is no configuration `%s` for device `%s`, and %s without it"
                 .formatted(lack.template(), lack.device(), who(where.nodes())),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import netlab.diag.Span;
 import netlab.expect.Expectation;
 import netlab.lab.Interface;
@@ -73,6 +74,7 @@ final class BgpExpectations {
       neighbor
           .ip(family)
           .filter(ip -> !Boolean.TRUE.equals(ip))
+          .filter(ip -> hasWay(lab, node, neighbor, family))
           .map(Object::toString)
           .ifPresent(peer -> {
             String here = own(node, neighbor, family);
@@ -86,6 +88,26 @@ final class BgpExpectations {
   static boolean comesUp(Lab lab, Node node, BgpNeighbor neighbor) {
     return !bothWait(lab, node, neighbor)
         && port(node, neighbor).filter(port -> isCut(lab, port, neighbor.name())).isEmpty();
+  }
+
+  /**
+   * False for a session between loopbacks when no link of one end carries the family, as in a
+   * network of IPv6 whose loopbacks have IPv4 addresses, too. Sessions without addresses may carry
+   * routes of either family (RFC 8950).
+   */
+  private static boolean hasWay(Lab lab, Node node, BgpNeighbor neighbor, Family family) {
+    return port(node, neighbor).isPresent()
+        || Stream.of(node.id(), neighbor.name()).allMatch(end -> carries(lab, end, family));
+  }
+
+  private static boolean carries(Lab lab, NodeId end, Family family) {
+    boolean linked =
+        lab.node(end).interfaces().stream()
+            .anyMatch(port -> !port.type().equals("loopback") && port.ip(family).isPresent());
+    return linked
+        || lab.find(Bgp.NODE, end).stream()
+            .flatMap(bgp -> bgp.neighbors().stream())
+            .anyMatch(other -> other.localIf().isPresent());
   }
 
   private static Expectation expectation(
