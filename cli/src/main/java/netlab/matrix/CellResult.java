@@ -48,13 +48,20 @@ public record CellResult(Cell cell, List<Run> runs, SequencedMap<String, String>
         && worst().reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.HOST);
   }
 
-  /** More of the same cell: further runs of it; or, from elsewhere, what tells more. */
+  /**
+   * The same cell with further runs of it; or, when it was known from elsewhere, what tells more.
+   */
   CellResult and(CellResult more) {
-    if (elsewhere.equals(more.elsewhere)) {
-      List<Run> all = new ArrayList<>(runs);
-      all.addAll(more.runs);
-      return new CellResult(cell, all, elsewhere);
+    if (!elsewhere.equals(more.elsewhere)) {
+      return orElsewhere(more);
     }
+    List<Run> all = new ArrayList<>(runs);
+    all.addAll(more.runs);
+    return new CellResult(cell, all, elsewhere);
+  }
+
+  /** Of two results of a cell the one for which the host lacked nothing, otherwise the later. */
+  CellResult orElsewhere(CellResult more) {
     if (lacksHost() != more.lacksHost()) {
       return lacksHost() ? more : this;
     }

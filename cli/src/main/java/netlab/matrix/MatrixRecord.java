@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * Everything that is known of a matrix, at any time.
@@ -35,18 +36,22 @@ public record MatrixRecord(
       there
           .entrySet()
           .removeIf(version -> version.getValue().equals(versions.get(version.getKey())));
-      all = all.with(new CellResult(result.cell(), result.runs(), there));
+      all = all.with(new CellResult(result.cell(), result.runs(), there), CellResult::orElsewhere);
     }
     return all;
   }
 
   /** The same with the result of one more cell, or more runs of one. */
   public MatrixRecord with(CellResult more) {
+    return with(more, CellResult::and);
+  }
+
+  private MatrixRecord with(CellResult more, BinaryOperator<CellResult> both) {
     List<CellResult> all = new ArrayList<>();
     boolean known = false;
     for (CellResult cell : cells) {
       boolean same = cell.cell().key().equals(more.cell().key());
-      all.add(same ? cell.and(more) : cell);
+      all.add(same ? both.apply(cell, more) : cell);
       known |= same;
     }
     if (!known) {
