@@ -21,8 +21,7 @@ final class RouterDevices {
           Code.MODULE_NOT_ON_DEVICE,
           Code.MODULE_REQUIRES,
           Code.DEVICE_QUIRK,
-          Code.NO_INTERFACE_NAME,
-          Code.MODULE_REQUIRES);
+          Code.NO_INTERFACE_NAME);
 
   /** Lines of a device and a module that it claims and still has no template for. */
   private static final Path UNFINISHED = Path.of("src/test/resources/configs/unfinished.txt");
