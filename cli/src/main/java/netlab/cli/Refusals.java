@@ -11,9 +11,25 @@ import netlab.render.Renderer;
 
 /** Tells of lines that routers refused, each with the line of the template it came from. */
 final class Refusals {
+  /** What to think of a router that is up without the line. */
+  static final String RUNNING =
+      "the router runs without it; the template or the version of the device does not fit";
+
+  private static final String DISCARDED =
+      "the router took nothing of the file; the template or the version of the device does not fit";
+
+  /** What to think of a lab that the line stopped on its way up. */
+  static final String STOPPED =
+      "`netlab up` goes on from here when it is mended, `netlab down` takes away what was made";
+
   private Refusals() {}
 
-  static void report(List<Refusal> refusals, Built lab, Diagnostics diag) {
+  /**
+   * Reports the lines.
+   *
+   * @param hint {@link #RUNNING} or {@link #STOPPED}
+   */
+  static void report(List<Refusal> refusals, String hint, Built lab, Diagnostics diag) {
     if (refusals.isEmpty()) {
       return;
     }
@@ -27,11 +43,7 @@ final class Refusals {
               ? at(origins.get(refusal.line() - 1))
               : node.span(),
           message(refusal),
-          refusal.discarded()
-              ? "the router took nothing of the file; the template or the version of the device"
-                  + " does not fit"
-              : "the router runs without it; the template or the version of the device does not"
-                  + " fit");
+          refusal.discarded() ? DISCARDED : hint);
     }
   }
 

@@ -22,7 +22,9 @@ import netlab.plan.LabRegistry;
 import netlab.plan.OwnFiles;
 import netlab.plan.PlanView;
 import netlab.plan.Report;
+import netlab.plan.StepFailure;
 import netlab.provider.Provider;
+import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
 import netlab.report.Detail;
@@ -177,9 +179,16 @@ final class Up implements Callable<Integer> {
         Proof proof = new Proof(lab, out, live)) {
       Start start = new Start(provider, lab.run(), lock, history, out, live);
       Report report = start.apply(provider.plan(request), noVerify ? () -> {} : proof::begin);
-      report.failures().forEach(failure -> failure.report(diag));
+      for (StepFailure failure : report.failures()) {
+        List<Refusal> lines = provider.refusals(request, failure);
+        if (lines.isEmpty()) {
+          failure.report(diag);
+        } else {
+          Refusals.report(lines, Refusals.STOPPED, built, diag);
+        }
+      }
       if (!report.ok()) {
-        Refusals.report(provider.refusals(lab.run()), built, diag);
+        Refusals.report(provider.refusals(lab.run()), Refusals.RUNNING, built, diag);
         return false;
       }
       int nodes = request.nodes().size();
@@ -188,7 +197,7 @@ final class Up implements Callable<Integer> {
       if (!noVerify) {
         verdict = Optional.of(proof.finish(Deadline.after(Duration.ofSeconds(timeout))));
       }
-      Refusals.report(provider.refusals(lab.run()), built, diag);
+      Refusals.report(provider.refusals(lab.run()), Refusals.RUNNING, built, diag);
       return true;
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -76,12 +77,31 @@ final class Netlab implements AutoCloseable {
     return shell.run(Command.of(argv(args)).in(folder).with(environment()).within(PATIENCE));
   }
 
+  /** Runs the program to its end, with files of a folder in place of its own. */
+  Result runWith(Path resources, String... args) throws InterruptedException {
+    return shell.run(
+        Command.of(argv(resources + File.pathSeparator + classPath(), args))
+            .in(folder)
+            .with(environment())
+            .within(PATIENCE));
+  }
+
   /** Runs the program to its end under a kernel with VRF, VLAN, MPLS, VXLAN and the like. */
   Result runInFullKernel(Duration limit, String... args) throws InterruptedException {
+    return inFullKernel(limit, argv(args));
+  }
+
+  /** The same, with files of a folder in place of the program's own. */
+  Result runInFullKernel(Duration limit, Path resources, String... args)
+      throws InterruptedException {
+    return inFullKernel(limit, argv(resources + File.pathSeparator + classPath(), args));
+  }
+
+  private Result inFullKernel(Duration limit, List<String> command) throws InterruptedException {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of("lab-host", "full-kernel").toAbsolutePath().toString());
     argv.addAll(List.of("--timeout", Long.toString(limit.toSeconds()), "--"));
-    argv.addAll(argv(args));
+    argv.addAll(command);
     return shell.run(Command.of(argv).in(folder).with(environment()).within(limit.plusSeconds(20)));
   }
 
@@ -103,10 +123,14 @@ final class Netlab implements AutoCloseable {
   }
 
   private static List<String> argv(String... args) {
+    return argv(classPath(), args);
+  }
+
+  private static List<String> argv(String classPath, String... args) {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    argv.addAll(List.of("-cp", classPath(), "netlab.cli.Main"));
+    argv.addAll(List.of("-cp", classPath, "netlab.cli.Main"));
     argv.addAll(Arrays.asList(args));
     return argv;
   }

@@ -187,10 +187,12 @@ public final class Applier {
       journal.started(step, stage);
       progress.on(new Progress.Event.Started(step));
       long begin = System.nanoTime();
-      Optional<String> problem = worker.perform(step);
+      Optional<Worker.Problem> problem = worker.perform(step);
       if (problem.isPresent()) {
-        journal.failed(step.id(), problem.get());
-        return failure(step.id(), step.title(), false, problem.get());
+        journal.failed(step.id(), problem.get().text());
+        return failure(
+            new StepFailure(
+                step.id(), step.title(), false, problem.get().text(), problem.get().commands()));
       }
       journal.done(step.id());
       progress.on(new Progress.Event.Done(step, Duration.ofNanos(System.nanoTime() - begin)));
@@ -237,7 +239,10 @@ public final class Applier {
 
   private Optional<StepFailure> failure(
       StepId step, String title, boolean undoing, String message) {
-    StepFailure failure = new StepFailure(step, title, undoing, message);
+    return failure(new StepFailure(step, title, undoing, message));
+  }
+
+  private Optional<StepFailure> failure(StepFailure failure) {
     progress.on(new Progress.Event.Failed(failure));
     return Optional.of(failure);
   }

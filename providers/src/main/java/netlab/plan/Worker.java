@@ -14,9 +14,30 @@ import netlab.exec.NamespaceProcesses;
 import netlab.exec.Poll;
 import netlab.exec.Result;
 import netlab.exec.Shell;
+import netlab.plan.StepFailure.FailedCommand;
 
-/** Does steps and their inverses. Says what went wrong as text; empty means that nothing did. */
+/** Does steps and their inverses. Says what went wrong; empty means that nothing did. */
 final class Worker {
+  /** What went wrong: one or more lines, and the commands that failed. */
+  record Problem(String text, List<FailedCommand> commands) {
+    Problem {
+      commands = List.copyOf(commands);
+    }
+
+    private static Optional<Problem> of(Optional<String> text) {
+      return text.map(t -> new Problem(t, List.of()));
+    }
+
+    private static Optional<Problem> of(List<Problem> all) {
+      return all.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Problem(
+                  String.join("\n", all.stream().map(Problem::text).toList()),
+                  all.stream().flatMap(p -> p.commands().stream()).toList()));
+    }
+  }
+
   private static final Duration UNLIMITED = Duration.ofDays(1);
 
   private final LabFolder folder;
@@ -31,12 +52,12 @@ final class Worker {
     this.progress = progress;
   }
 
-  Optional<String> perform(Step step) throws InterruptedException {
+  Optional<Problem> perform(Step step) throws InterruptedException {
     return switch (step) {
-      case Step.WriteFiles write -> writeFiles(write);
+      case Step.WriteFiles write -> Problem.of(writeFiles(write));
       case Step.RunCommands run -> run.together() ? runTogether(run) : runInOrder(run);
-      case Step.PushConfig push -> effects.push(push);
-      case Step.WaitFor wait -> await(wait);
+      case Step.PushConfig push -> Problem.of(effects.push(push));
+      case Step.WaitFor wait -> Problem.of(await(wait));
     };
   }
 
@@ -54,9 +75,9 @@ final class Worker {
     return Optional.empty();
   }
 
-  private Optional<String> runInOrder(Step.RunCommands step) throws InterruptedException {
+  private Optional<Problem> runInOrder(Step.RunCommands step) throws InterruptedException {
     for (Action action : step.actions()) {
-      Optional<String> problem = run(action, step);
+      Optional<Problem> problem = run(action, step);
       if (problem.isPresent()) {
         return problem;
       }
@@ -64,22 +85,23 @@ final class Worker {
     return Optional.empty();
   }
 
-  private Optional<String> runTogether(Step.RunCommands step) throws InterruptedException {
-    List<String> problems = new ArrayList<>();
-    for (Fanout.Outcome<Optional<String>> outcome :
+  private Optional<Problem> runTogether(Step.RunCommands step) throws InterruptedException {
+    List<Problem> problems = new ArrayList<>();
+    for (Fanout.Outcome<Optional<Problem>> outcome :
         Fanout.map(step.actions(), Deadline.after(UNLIMITED), action -> run(action, step))) {
       switch (outcome) {
-        case Fanout.Outcome.Done<Optional<String>>(Optional<String> problem) ->
+        case Fanout.Outcome.Done<Optional<Problem>>(Optional<Problem> problem) ->
             problem.ifPresent(problems::add);
-        case Fanout.Outcome.Failed<Optional<String>>(Exception cause) ->
+        case Fanout.Outcome.Failed<Optional<Problem>>(Exception cause) ->
             throw new IllegalStateException(cause);
-        case Fanout.Outcome.TimedOut<Optional<String>>() -> problems.add("no end after a day");
+        case Fanout.Outcome.TimedOut<Optional<Problem>>() ->
+            problems.add(new Problem("no end after a day", List.of()));
       }
     }
-    return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
+    return Problem.of(problems);
   }
 
-  private Optional<String> run(Action action, Step step) throws InterruptedException {
+  private Optional<Problem> run(Action action, Step step) throws InterruptedException {
     Result result =
         shell
             .start(action.command(), line -> progress.on(new Progress.Event.Output(step, line)))
@@ -87,10 +109,13 @@ final class Worker {
     return problem(action, result);
   }
 
-  private static Optional<String> problem(Action action, Result result) {
+  private static Optional<Problem> problem(Action action, Result result) {
     return action.satisfiedBy(result)
         ? Optional.empty()
-        : Optional.of("`" + action.command().shown() + "`: " + result.problem());
+        : Optional.of(
+            new Problem(
+                "`" + action.command().shown() + "`: " + result.problem(),
+                List.of(new FailedCommand(action.command(), result))));
   }
 
   private Optional<String> await(Step.WaitFor step) throws InterruptedException {
@@ -118,7 +143,9 @@ final class Worker {
       switch (part) {
         case Undo.Run run -> {
           for (Action action : run.actions()) {
-            problem(action, shell.run(action.command())).ifPresent(problems::add);
+            problem(action, shell.run(action.command()))
+                .map(Problem::text)
+                .ifPresent(problems::add);
           }
         }
         case Undo.RemoveFiles remove -> problems.addAll(removeFiles(remove));

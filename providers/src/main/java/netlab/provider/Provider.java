@@ -12,6 +12,7 @@ import netlab.plan.Effects;
 import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
+import netlab.plan.StepFailure;
 import netlab.plan.StepId;
 import netlab.render.ConfigFile;
 import netlab.transport.Endpoint;
@@ -75,6 +76,15 @@ public interface Provider {
    * told; to be asked when the lab is up.
    */
   List<Refusal> refusals(RunInfo run) throws InterruptedException;
+
+  /**
+   * The lines of nodes because of which a step of the lab's plan failed; none when the failure is
+   * of another kind.
+   */
+  default List<Refusal> refusals(RunRequest request, StepFailure failure)
+      throws InterruptedException {
+    return List.of();
+  }
 
   /** Where any command of the node's own command line is run: {@code show running-config}. */
   Endpoint cli(RunInfo run, NodeId node);

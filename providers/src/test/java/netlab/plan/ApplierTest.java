@@ -4,6 +4,7 @@ import static netlab.plan.TestLab.make;
 import static netlab.plan.TestLab.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,9 +76,11 @@ class ApplierTest {
     lab.world.broken.add("make c");
     Report first = lab.up(plan);
     assertThat(first.failures())
-        .containsExactly(
-            new StepFailure(
-                new StepId("make/c"), "make c", false, "`make c`: exit status 1: out of order"));
+        .extracting(StepFailure::step, StepFailure::message)
+        .containsExactly(tuple(new StepId("make/c"), "`make c`: exit status 1: out of order"));
+    assertThat(first.failures().getFirst().commands())
+        .extracting(failed -> failed.result().err())
+        .containsExactly("out of order");
     assertThat(first.done()).isEqualTo(3);
     assertThat(lab.world.things).containsExactly("a", "b", "d");
 

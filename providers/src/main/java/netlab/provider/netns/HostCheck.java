@@ -86,7 +86,8 @@ final class HostCheck {
     nodes.forEach((node, files) ->
         wishes.put(
             node,
-            new KernelCheck.Wish(request.lab().node(node).span(), files.ip(), files.sysctls())));
+            new KernelCheck.Wish(
+                request.lab().node(node).span(), files.ipText(), files.sysctls())));
     return wishes;
   }
 

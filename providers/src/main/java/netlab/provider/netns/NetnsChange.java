@@ -33,7 +33,7 @@ record NetnsChange(RunFacts run, Shell shell) {
           "");
     }
     if (file.use() == ConfigFile.Use.SCRIPT) {
-      return addresses(node, sorted.ip(), deadline);
+      return addresses(node, sorted.ipText(), deadline);
     }
     return run.isRouter(node)
         ? lines(node, file, deadline)

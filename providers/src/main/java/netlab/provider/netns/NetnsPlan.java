@@ -13,8 +13,11 @@ import netlab.lab.NodeId;
 import netlab.plan.Action;
 import netlab.plan.Plan;
 import netlab.plan.Step;
+import netlab.plan.StepFailure;
 import netlab.plan.StepId;
 import netlab.plan.Undo;
+import netlab.provider.BatchOutput;
+import netlab.provider.Refusal;
 import netlab.provider.RunRequest;
 
 /** The steps that start a lab. Looks at nothing but its arguments. */
@@ -37,6 +40,8 @@ final class NetnsPlan {
   private final Wiring wiring;
   private final SequencedMap<NodeId, NodeFiles> nodes;
   private final Path folder;
+  private static final StepId INTERFACES = new StepId("netns/interfaces");
+
   private final Plan.Builder plan = Plan.builder();
 
   private NetnsPlan(RunRequest request, HostFacts host) {
@@ -71,7 +76,7 @@ final class NetnsPlan {
           false,
           List.of());
     }
-    run("netns/interfaces", "bring up interfaces", interfaces(), true, List.of());
+    run(INTERFACES.text(), "bring up interfaces", interfaces(), true, List.of());
     run("netns/impair", "impair links", impairments(request), true, List.of());
     if (routed) {
       routers();
@@ -172,7 +177,40 @@ final class NetnsPlan {
             all.add(
                 reach
                     .inNamespace(namespace, List.of(ip(), "-batch", "-"))
-                    .input(wiring.bringUp(node, files(node).ip()))));
+                    .input(String.join("\n", wiring.bringUp(node)) + "\n" + files(node).ipText())));
+    return all;
+  }
+
+  /** The lines of nodes for {@code ip} that made the step fail. */
+  static List<Refusal> refusals(RunRequest request, HostFacts host, StepFailure failure) {
+    if (!failure.step().equals(INTERFACES) || failure.undoing()) {
+      return List.of();
+    }
+    NetnsPlan planner = new NetnsPlan(request, host);
+    List<NodeId> nodes = List.copyOf(planner.wiring.nodes().keySet());
+    List<Command> commands = planner.interfaces();
+    List<Refusal> all = new ArrayList<>();
+    for (StepFailure.FailedCommand failed : failure.commands()) {
+      int index = commands.indexOf(failed.command());
+      if (index >= 0) {
+        all.addAll(planner.refusals(nodes.get(index), failed.result().err()));
+      }
+    }
+    return all;
+  }
+
+  private List<Refusal> refusals(NodeId node, String printed) {
+    int before = wiring.bringUp(node).size();
+    List<NodeFiles.IpLine> lines = files(node).ip();
+    List<Refusal> all = new ArrayList<>();
+    BatchOutput.refused(printed)
+        .forEach((number, message) -> {
+          int index = number - before - 1;
+          if (index >= 0 && index < lines.size()) {
+            NodeFiles.IpLine line = lines.get(index);
+            all.add(new Refusal(node, line.file(), line.number(), line.text(), message));
+          }
+        });
     return all;
   }
 

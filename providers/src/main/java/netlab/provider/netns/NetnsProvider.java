@@ -12,6 +12,7 @@ import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
 import netlab.plan.Plan;
+import netlab.plan.StepFailure;
 import netlab.provider.Change;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
@@ -125,6 +126,12 @@ public final class NetnsProvider implements Provider {
       }
     }
     return List.copyOf(all);
+  }
+
+  @Override
+  public List<Refusal> refusals(RunRequest request, StepFailure failure)
+      throws InterruptedException {
+    return NetnsPlan.refusals(request, host(request), failure);
   }
 
   private static List<Refusal> refusals(RunFacts known, Sight sight, NodeId node) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import netlab.provider.RunRequest;
 import netlab.render.ConfigFile;
 
@@ -17,7 +18,7 @@ import netlab.render.ConfigFile;
  * @param frr files for FRR's folder of the node, by their name there
  * @param own files of the device's own programs, by their name in the node's folder
  * @param programs the device's own programs
- * @param ip lines for {@code ip -batch}
+ * @param ip lines for {@code ip -batch}, in order
  * @param sysctls settings {@code key=value}
  * @param cli lines to type when the router runs
  * @param unsafe lines that must not be run on the host, with the file they are in
@@ -28,12 +29,20 @@ record NodeFiles(
     SequencedMap<String, ConfigFile> frr,
     SequencedMap<String, ConfigFile> own,
     Optional<DevicePrograms> programs,
-    String ip,
+    List<IpLine> ip,
     List<String> sysctls,
     String cli,
     List<Unsafe> unsafe,
     List<String> scripts,
     List<String> unplaced) {
+  /**
+   * A line for {@code ip}.
+   *
+   * @param file the file it is from
+   * @param number its number in that file, from 1
+   */
+  record IpLine(String file, int number, String text) {}
+
   /** A line that must not be run. */
   record Unsafe(String file, String line) {}
 
@@ -71,6 +80,7 @@ record NodeFiles(
   NodeFiles {
     frr = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(frr));
     own = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(own));
+    ip = List.copyOf(ip);
     sysctls = List.copyOf(sysctls);
     unsafe = List.copyOf(unsafe);
     scripts = List.copyOf(scripts);
@@ -86,7 +96,7 @@ record NodeFiles(
   static NodeFiles of(List<ConfigFile> files, Optional<DevicePrograms> programs) {
     SequencedMap<String, ConfigFile> frr = new LinkedHashMap<>();
     SequencedMap<String, ConfigFile> own = new LinkedHashMap<>();
-    StringBuilder ip = new StringBuilder();
+    List<IpLine> ip = new ArrayList<>();
     StringBuilder cli = new StringBuilder();
     List<String> sysctls = new ArrayList<>();
     List<Unsafe> unsafe = new ArrayList<>();
@@ -113,7 +123,7 @@ record NodeFiles(
             unplaced.add(file.target());
           }
         }
-        case IP -> lines(file).forEach(line -> ip(line, file, ip, unsafe));
+        case IP -> ip(file, "", ip, unsafe);
         case SYSCTL -> {
           for (String line : lines(file)) {
             if (SYSCTL.matcher(line).matches()) {
@@ -127,7 +137,7 @@ record NodeFiles(
         case CLI -> cli.append(file.content());
         case SCRIPT -> {
           if (lines(file).stream().allMatch(line -> line.startsWith("ip "))) {
-            lines(file).forEach(line -> ip(line.substring(3).strip(), file, ip, unsafe));
+            ip(file, "ip ", ip, unsafe);
           } else {
             scripts.add(file.name());
           }
@@ -135,14 +145,27 @@ record NodeFiles(
       }
     }
     return new NodeFiles(
-        frr, own, programs, ip.toString(), sysctls, cli.toString(), unsafe, scripts, unplaced);
+        frr, own, programs, ip, sysctls, cli.toString(), unsafe, scripts, unplaced);
   }
 
-  private static void ip(String line, ConfigFile file, StringBuilder ip, List<Unsafe> unsafe) {
-    ip.append(line).append('\n');
-    if (!isSafeIp(line)) {
-      unsafe.add(new Unsafe(file.name(), line));
+  /** Takes the lines of a file, each without the word in front. */
+  private static void ip(ConfigFile file, String word, List<IpLine> ip, List<Unsafe> unsafe) {
+    int number = 0;
+    for (String written : file.content().lines().map(String::strip).toList()) {
+      number++;
+      if (isLine(written)) {
+        String line = written.substring(word.length()).strip();
+        ip.add(new IpLine(file.name(), number, line));
+        if (!isSafeIp(line)) {
+          unsafe.add(new Unsafe(file.name(), line));
+        }
+      }
     }
+  }
+
+  /** The lines for {@code ip} as one text. */
+  String ipText() {
+    return ip.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
   }
 
   private static boolean isSafeFrr(String line) {
@@ -171,11 +194,11 @@ record NodeFiles(
   }
 
   private static List<String> lines(ConfigFile file) {
-    return file.content()
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-        .toList();
+    return file.content().lines().map(String::strip).filter(NodeFiles::isLine).toList();
+  }
+
+  private static boolean isLine(String text) {
+    return !text.isEmpty() && !text.startsWith("#");
   }
 
   private static boolean isSafeIp(String line) {

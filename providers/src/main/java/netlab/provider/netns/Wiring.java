@@ -137,17 +137,12 @@ record Wiring(Names names, SequencedMap<NodeId, String> nodes, List<Wire> wires)
     return lines(lines);
   }
 
-  /**
-   * What brings a node's interfaces up. Read in its namespace.
-   *
-   * @param own the node's own lines, which expect that its ports are up
-   */
-  String bringUp(NodeId node, String own) {
+  /** Lines that bring a node's interfaces up, to be read in its namespace before its own. */
+  List<String> bringUp(NodeId node) {
     List<String> lines = new ArrayList<>();
     lines.add("link set lo up");
     plugs(node).forEach(plug -> lines.add("link set " + plug.name() + " up"));
-    own.lines().filter(line -> !line.isBlank()).forEach(lines::add);
-    return lines(lines);
+    return lines;
   }
 
   /** The ends of wires in a node. */
