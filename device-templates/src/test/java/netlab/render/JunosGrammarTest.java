@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Configurations of the Junos family keep to Juniper's models and their constraints, as a checker
- * beside the project ({@code ../shared/junos}) reads them. Skipped where it is not there.
+ * beside the project ({@code ../shared/junos}) reads them. Skipped where it is not there. Of cRPD
+ * it knows nothing: its interfaces are those of Linux.
  */
 class JunosGrammarTest {
   private static final Path CHECKER = Path.of("../../shared/junos/check-junos").toAbsolutePath();
