@@ -30,7 +30,7 @@ set protocols bgp parameters router-id '${node.bgp.router_id}'
 [/#if]
 [#list (node.vrfs!{}) as name, vrf]
   [#if name?length > 15 || name?matches("(bond|br|dum|eth|lan|en[opsx]|gnv|ipoe|l2tp|ppp|peth|tun|vti|vxlan|wg|wlan|wwan|[0-9]).*")]
-    [#stop "VRF " + name + " cannot be on VyOS: names have 15 characters, and do not begin like those of interfaces"]
+    [#stop "VRF " + name + " cannot be on VyOS: names have up to 15 characters, and do not begin like those of interfaces"]
   [/#if]
 set vrf name ${name} table '${vrf.vrfidx?c}'
   [#if vrf.bgp?? && (node.bgp.as)??]

@@ -77,6 +77,11 @@ class ReadersTest {
     }
   }
 
+  @Test
+  void aDeviceThatIsLikeAnotherIsReadAsThatOne() {
+    assertThat(readers("vyos").names()).isEqualTo(readers("frr").names()).hasSizeGreaterThan(20);
+  }
+
   private static List<Map<String, String>> told(String file, String reader) {
     Shown shown = readers("frr").find(reader).orElseThrow().read(output(file));
     return rows(shown).stream()

@@ -167,7 +167,25 @@ public final class DeviceCatalog {
       }
       merged = over(map(ofLab, ancestor), merged);
     }
-    return Optional.of(withoutEmpty(merged));
+    return Optional.of(withoutEmpty(answering(merged)));
+  }
+
+  /** The software of a device may be that of another: {@code show.like} names it. */
+  private Yaml.Map answering(Yaml.Map facts) {
+    SequencedMap<Key, Yaml> all = new LinkedHashMap<>(facts.entries());
+    all.replaceAll((key, value) -> {
+      if (!key.text().equals("show") || !(value instanceof Yaml.Map own)) {
+        return value;
+      }
+      Yaml.Map others =
+          own.get("like")
+              .flatMap(
+                  like -> like instanceof Yaml.Scalar name ? file(name.text()) : Optional.empty())
+              .map(other -> map(other, "show"))
+              .orElse(Yaml.Map.empty(own.span()));
+      return over(own.without("like"), others);
+    });
+    return new Yaml.Map(all, facts.span());
   }
 
   private static Yaml.Map map(Yaml.Map parent, String key) {

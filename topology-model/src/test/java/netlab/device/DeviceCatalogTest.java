@@ -187,6 +187,6 @@ final class DeviceCatalogTest {
     assertThat(devices.find("eos", "libvirt").orElseThrow().can("dhcp.client.ipv4")).isTrue();
     assertThat(devices.find("csr", "clab").orElseThrow().facts().intAt("ifindex_offset"))
         .contains(2);
-    assertThat(devices.names()).hasSize(41);
+    assertThat(devices.names()).hasSize(44);
   }
 }
