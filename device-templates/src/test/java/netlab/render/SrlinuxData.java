@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -93,7 +94,11 @@ final class SrlinuxData {
         entry
             .below()
             .putIfAbsent(
-                key, new Item(node.children().get(key), List.of(value), new LinkedHashMap<>())));
+                key,
+                new Item(
+                    Objects.requireNonNull(node.children().get(key)),
+                    List.of(value),
+                    new LinkedHashMap<>())));
     return Optional.of(entry);
   }
 

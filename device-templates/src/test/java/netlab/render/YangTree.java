@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
@@ -99,7 +100,7 @@ final class YangTree {
 
   /** The namespace of a module. */
   String namespace(String module) {
-    return modules.get(module).text().first("namespace").orElseThrow();
+    return Objects.requireNonNull(modules.get(module)).text().first("namespace").orElseThrow();
   }
 
   private void read(Path file) throws IOException {
@@ -203,32 +204,32 @@ final class YangTree {
 
   /** The bases of the identities that a type stands for, through unions and names of types. */
   private List<String> bases(Statement type, Module text) {
-    Module module = home(type.argument(), text);
+    Module module = home(type.argument(), text).orElse(text);
     List<Statement> inner =
         switch (type.argument()) {
           case "identityref" -> type.below().stream().filter(b -> b.word().equals("base")).toList();
           case "union" -> type.below();
           default ->
-              module == null
-                  ? List.<Statement>of()
-                  : module.text().below().stream()
-                      .filter(t -> t.word().equals("typedef"))
-                      .filter(t -> t.argument().equals(local(type.argument())))
-                      .flatMap(t -> t.below().stream())
-                      .filter(t -> t.word().equals("type"))
-                      .toList();
+              module.text().below().stream()
+                  .filter(t -> t.word().equals("typedef"))
+                  .filter(t -> t.argument().equals(local(type.argument())))
+                  .flatMap(t -> t.below().stream())
+                  .filter(t -> t.word().equals("type"))
+                  .toList();
         };
     return inner.stream()
         .flatMap(t ->
-            t.word().equals("base")
-                ? Stream.of(local(t.argument()))
-                : bases(t, module == null ? text : module).stream())
+            t.word().equals("base") ? Stream.of(local(t.argument())) : bases(t, module).stream())
         .toList();
   }
 
-  private Module home(String name, Module text) {
+  /** The module in which a name is; empty when that is not in the folder. */
+  private Optional<Module> home(String name, Module text) {
     int colon = name.indexOf(':');
-    return colon < 0 ? text : modules.get(text.imports().get(name.substring(0, colon)));
+    return colon < 0
+        ? Optional.of(text)
+        : Optional.ofNullable(text.imports().get(name.substring(0, colon)))
+            .map(m -> modules.get(m));
   }
 
   private static String local(String name) {
@@ -236,10 +237,7 @@ final class YangTree {
   }
 
   private void use(Statement s, Module text, String namespace, Node parent, List<Statement> scope) {
-    Module module = home(s.argument(), text);
-    if (module == null) {
-      return; // of a module that is not in the folder
-    }
+    Module module = home(s.argument(), text).orElse(text);
     List<Statement> places = module == text ? scope : List.of(module.text());
     places.stream()
         .flatMap(p -> p.below().stream())
