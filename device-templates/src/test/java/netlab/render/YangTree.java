@@ -238,7 +238,7 @@ final class YangTree {
 
   private void use(Statement s, Module text, String namespace, Node parent, List<Statement> scope) {
     Module module = home(s.argument(), text).orElse(text);
-    List<Statement> places = module == text ? scope : List.of(module.text());
+    List<Statement> places = module.name().equals(text.name()) ? scope : List.of(module.text());
     places.stream()
         .flatMap(p -> p.below().stream())
         .filter(g -> g.word().equals("grouping") && g.argument().equals(local(s.argument())))
