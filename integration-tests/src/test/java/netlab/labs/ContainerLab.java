@@ -30,6 +30,8 @@ final class ContainerLab implements AutoCloseable {
   /** Made by {@code integration-tests/lab-host/prepare}. */
   static final String IMAGE = "netlab/frr:10.3";
 
+  static final String OPEN_IMAGE = "netlab/open-routers:bookworm";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration GLANCE = Duration.ofMillis(2);
@@ -62,6 +64,7 @@ final class ContainerLab implements AutoCloseable {
   static void needsContainers() throws InterruptedException {
     try (HostShell shell = new HostShell()) {
       needs(shell, "docker", "image", "inspect", "--format", "{{.Id}}", IMAGE);
+      needs(shell, "docker", "image", "inspect", "--format", "{{.Id}}", OPEN_IMAGE);
       needs(shell, "containerlab", "version");
       needs(shell, "unshare", "--net", "true");
     }

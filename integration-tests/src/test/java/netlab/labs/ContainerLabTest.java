@@ -149,6 +149,46 @@ final class ContainerLabTest {
   }
 
   @Test
+  void routersOfOtherProjectsAreProvenInContainersToo() throws Exception {
+    String text =
+        """
+        provider: clab
+        module: [bgp]
+        defaults.devices.bird.clab.image: %s
+        addressing: { loopback: { ipv6: 2001:db8:1::/48 }, p2p: { ipv6: 2001:db8:2::/48 } }
+        nodes:
+          f: { device: frr, bgp.as: 65001 }
+          b: { device: bird, role: router, module: [bgp, ospf], bgp.as: 65002 }
+          c: { device: frr, module: [bgp, ospf], bgp.as: 65002 }
+          g: { device: gobgp, bgp.as: 65003 }
+          o: { device: openbgpd, bgp.as: 65004 }
+          e: { device: exabgp, bgp.as: 65005 }
+        links: [ f-b, b-c, f-g, f-o, f-e ]
+        validate:
+          injected:
+            nodes: [f, b, g, o]
+            wait: 20
+            plugin: bgp_prefix('10.0.0.6/32', best=True)
+          told: { nodes: [f, b, o], wait: 20, plugin: "bgp_prefix('10.0.0.4/32', best=True)" }
+          inside: { nodes: [b], wait: 20, plugin: "ospf_prefix('10.0.0.3/32')" }
+          forwarded:
+            nodes: [c]
+            wait: 20
+            plugin: ping(nodes.f.loopback.ipv4, src=node.loopback.ipv4, count=1)
+        """
+            .formatted(ContainerLab.OPEN_IMAGE);
+    try (ContainerLab lab = new ContainerLab(folder, 0, text, ContainerLab.IMAGE)) {
+      Result up = lab.up("--timeout", "60");
+      assertThat(up.exit()).as(up.out() + up.err()).isZero();
+      assertThat(up.out()).contains("up and proven: ").doesNotContain("not checked");
+      Result tests = lab.run("validate");
+      assertThat(tests.exit()).as(tests.out() + tests.err()).isZero();
+      assertThat(tests.out()).contains("4 passed");
+      lab.isGoneOnceDown("with routers of other projects");
+    }
+  }
+
+  @Test
   void onlyOneUpAtATime() throws Exception {
     try (ContainerLab lab =
         new ContainerLab(folder, 2, Files.readString(SEED), ContainerLab.IMAGE)) {
