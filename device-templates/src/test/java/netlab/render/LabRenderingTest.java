@@ -58,12 +58,12 @@ class LabRenderingTest {
   @Test
   void aDeviceWithoutTemplatesIsAnErrorAtItsNode() throws IOException {
     render(
-        "provider: clab\nnodes:\n  r1: { device: iosv }\n  r2: { device: frr }\nlinks: [r1-r2]\n");
+        "provider: clab\nnodes:\n  r1: { device: sros }\n  r2: { device: frr }\nlinks: [r1-r2]\n");
 
     assertThat(diagnostics.sorted())
         .singleElement()
         .asString()
-        .contains("device `iosv` has no template for `initial`, which node `r1` needs")
+        .contains("device `sros` has no template for `initial`, which node `r1` needs")
         .contains("lab.yml:3:3");
   }
 
