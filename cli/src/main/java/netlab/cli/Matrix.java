@@ -42,10 +42,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  netlab matrix scenarios -d frr -p netns",
       "  netlab matrix scenarios/bgp ospf.yml -d frr,eos -p netns,clab --repeat 3",
-      "  netlab matrix scenarios -d frr --resume           goes on after Ctrl-C",
       "  netlab matrix scenarios -d frr --compare old.json --junit matrix.xml",
-      "  netlab matrix scenarios -d frr --merge other/matrix.json",
-      "                                        what that host or kernel could not run",
       "  netlab matrix --merge a.json,b.json --markdown docs/matrix.md",
       "Ends with 0 when nothing failed, otherwise 1.",
     })

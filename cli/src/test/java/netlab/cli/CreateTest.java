@@ -136,7 +136,7 @@ final class CreateTest {
   @Test
   void aModuleTheDeviceHasNoTemplateForLeavesNothingBehind() throws Exception {
     Console console = Console.in(folder);
-    assertThat(console.run("create", "lab.yml", "-d", "iosv", "-p", "clab"))
+    assertThat(console.run("create", "lab.yml", "-d", "sros", "-p", "clab"))
         .isEqualTo(ExitCode.FAILED);
     assertThat(console.err()).contains("error[NL");
     assertThat(names()).containsExactly("lab.yml");
