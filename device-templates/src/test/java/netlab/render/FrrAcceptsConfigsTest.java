@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real FRR daemons take every line of every golden configuration. Needs root and either FRR on this
- * machine or Docker with an image {@code frr:10.3}; what is absent is skipped.
+ * machine or Docker with an image {@code netlab/frr:10.3}; what is absent is skipped.
  */
 @Tag("lab")
 class FrrAcceptsConfigsTest {
   private static final Path LABS = Path.of("src/test/resources/golden").toAbsolutePath();
   private static final Path DAEMONS = Path.of("/usr/lib/frr");
-  private static final String IMAGE = "frr:10.3";
+  private static final String IMAGE = "netlab/frr:10.3";
 
   /**
    * FRR 8.4 cannot have a session with its own AS under another number, no default route or ranges

@@ -138,7 +138,7 @@ final class ClabCheck {
   }
 
   private Optional<Missing> containerlab() throws InterruptedException {
-    Result result = shell.run(Command.of("containerlab", "version").with(ClabProvider.QUIET));
+    Result result = shell.run(Containerlab.version());
     if (result.ok()) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package netlab.provider.clab;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,9 +24,7 @@ import netlab.plan.Effects;
 import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
-import netlab.plan.Step;
 import netlab.plan.StepId;
-import netlab.plan.Undo;
 import netlab.provider.Change;
 import netlab.provider.Leftover;
 import netlab.provider.Missing;
@@ -42,13 +39,6 @@ import netlab.transport.Endpoint;
 
 /** Runs labs by containerlab (0.75 or later) and Docker. */
 public final class ClabProvider implements Provider {
-  /** Containerlab asks the network for newer releases unless told not to; 3 s without a way out. */
-  static final Map<String, String> QUIET = Map.of("CLAB_VERSION_CHECK", "disable");
-
-  private static final String TOPOLOGY = "clab.yml";
-  private static final StepId DEPLOY = new StepId("clab/deploy");
-  private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(30);
-
   private static final SequencedMap<String, String> NOTHING =
       Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
@@ -103,22 +93,12 @@ public final class ClabProvider implements Provider {
   public Plan plan(RunRequest request) throws InterruptedException {
     ClabNames names = names(request);
     ClabTopology topology = topology(request);
-    Plan.Builder plan = Plan.builder();
-    plan.then(write(files(request, topology)));
-    bridges(request.lab(), topology, names, foreign(request.lab(), topology, names))
-        .ifPresent(plan::then);
-    tunnels(new HostTunnels(request, names)).ifPresent(plan::then);
-    plan.then(deploy(request, names));
-    plan.together(settings(request, names, topology.smaller()));
-    plan.together(ClabPush.ready(request));
-    ClabPush.pushes(request).forEach(plan::together);
-    plan.together(impairments(request, names));
-    return plan.build();
+    return new ClabPlan(request, names, topology).build(foreign(request.lab(), topology, names));
   }
 
   @Override
   public SequencedMap<SafePath, FileContent> files(RunRequest request) throws InterruptedException {
-    return files(request, topology(request));
+    return new ClabPlan(request, names(request), topology(request)).files();
   }
 
   private ClabTopology topology(RunRequest request) throws InterruptedException {
@@ -126,32 +106,6 @@ public final class ClabProvider implements Provider {
     return usual.hasStubs() && !hasDummies()
         ? new ClabTopology(request, names(request), false)
         : usual;
-  }
-
-  private static Step write(SequencedMap<SafePath, FileContent> files) {
-    return new Step.WriteFiles(
-        new StepId("clab/files"), "write " + files.size() + " files", files, true);
-  }
-
-  private static SequencedMap<SafePath, FileContent> files(
-      RunRequest request, ClabTopology topology) {
-    SequencedMap<SafePath, FileContent> files = new LinkedHashMap<>();
-    request
-        .nodes()
-        .forEach((id, own) -> {
-          for (ConfigFile file : own.files()) {
-            files.put(SafePath.of(ClabTopology.FILES, id.name(), file.name()), content(file));
-          }
-        });
-    files.put(SafePath.of(TOPOLOGY), FileContent.of(topology.text()));
-    files.putAll(new HostTunnels(request, names(request)).scripts());
-    return files;
-  }
-
-  /** Readable in the container by users that this host does not know. */
-  private static FileContent content(ConfigFile file) {
-    boolean runs = file.mode().length() == 4 && (file.mode().charAt(1) & 1) == 1;
-    return new FileContent(file.content(), runs ? "rwxr-xr-x" : "rw-r--r--");
   }
 
   /** Bridges that the lab names and this host has already. They are used, and stay. */
@@ -168,143 +122,6 @@ public final class ClabProvider implements Provider {
       }
     }
     return foreign;
-  }
-
-  private static Optional<Step> bridges(
-      Lab lab, ClabTopology topology, ClabNames names, Set<String> foreign) {
-    Set<String> made = new HashSet<>(foreign);
-    List<Action> make = new ArrayList<>();
-    List<Action> remove = new ArrayList<>();
-    for (Link link : lab.links()) {
-      String bridge = names.bridge(link);
-      if (topology.shared(link) && made.add(bridge)) {
-        make.add(
-            Action.of(
-                "ip", "link", "add", "name", bridge, "type", "bridge", "mcast_snooping", "0"));
-        // 65528 lets LLDP and the other link-local groups through, as a wire would.
-        make.add(
-            Action.of(
-                "ip",
-                "link",
-                "set",
-                bridge,
-                "alias",
-                names.alias(),
-                "up",
-                "type",
-                "bridge",
-                "group_fwd_mask",
-                "65528"));
-        remove.add(Action.of("ip", "link", "delete", bridge).tolerating("Cannot find device"));
-      }
-    }
-    if (make.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Step.RunCommands(
-            new StepId("clab/bridges"),
-            "make " + remove.size() + " bridges",
-            make,
-            false,
-            List.of(new Undo.Run(remove))));
-  }
-
-  private static Optional<Step> tunnels(HostTunnels tunnels) {
-    List<Action> make = tunnels.make();
-    return make.isEmpty() || !tunnels.areAutomatic()
-        ? Optional.empty()
-        : Optional.of(
-            new Step.RunCommands(
-                new StepId("clab/tunnels"),
-                "make tunnels to other machines",
-                make,
-                false,
-                List.of(new Undo.Run(tunnels.remove()))));
-  }
-
-  /**
-   * Under a lock of the lab's folder: a containerlab that outlived its netlab must end before
-   * another undoes its work.
-   */
-  static List<String> containerlab(Path folder, String... arguments) {
-    List<String> argv = new ArrayList<>(List.of("flock", folder.toString(), "containerlab"));
-    argv.addAll(List.of(arguments));
-    return argv;
-  }
-
-  private static Step deploy(RunRequest request, ClabNames names) {
-    Path folder = request.folder().root();
-    Action deploy =
-        Action.of(
-            Command.of(containerlab(folder, "deploy", "--topo", TOPOLOGY))
-                .in(folder)
-                .with(QUIET)
-                .within(DEPLOY_LIMIT));
-    return new Step.RunCommands(
-        DEPLOY,
-        "start " + request.nodes().size() + " containers",
-        List.of(deploy),
-        false,
-        List.of(Removal.undo(request, names)));
-  }
-
-  /** What is done from outside once a container has its interfaces, whatever its image has. */
-  private static List<Step> settings(
-      RunRequest request, ClabNames names, Map<NodeId, List<String>> smaller) {
-    List<Step> steps = new ArrayList<>();
-    for (Map.Entry<NodeId, NodeFiles> entry : request.nodes().entrySet()) {
-      Node node = request.lab().node(entry.getKey());
-      List<Action> actions = new ArrayList<>();
-      for (String port : smaller.getOrDefault(node.id(), List.of())) {
-        actions.add(mtu(names.container(node), port, ClabTopology.USUAL_MTU));
-      }
-      for (ConfigFile file : entry.getValue().files()) {
-        String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
-        new SetUp(file.use(), path, file.target(), file.content())
-            .action(names.container(node))
-            .ifPresent(actions::add);
-      }
-      if (!actions.isEmpty()) {
-        steps.add(
-            new Step.RunCommands(
-                new StepId("clab/settings/" + node.id()),
-                "set up interfaces of " + node.id(),
-                actions,
-                false,
-                List.of(Undo.NOTHING)));
-      }
-    }
-    return steps;
-  }
-
-  private static List<Step> impairments(RunRequest request, ClabNames names) {
-    List<Step> steps = new ArrayList<>();
-    request
-        .impaired()
-        .forEach((node, ports) -> {
-          List<Action> actions = new ArrayList<>();
-          ports.forEach((port, how) -> {
-            Node owner = request.lab().node(node);
-            String name = ClabTopology.name(owner.find(port).orElseThrow());
-            List<String> argv = new ArrayList<>(List.of("tc", "-n", names.container(owner)));
-            argv.addAll(how.set(name));
-            actions.add(Action.of(Command.of(argv)));
-          });
-          steps.add(
-              new Step.RunCommands(
-                  new StepId("clab/impair/" + node),
-                  "impair links of " + node,
-                  actions,
-                  false,
-                  List.of(Undo.NOTHING)));
-        });
-    return steps;
-  }
-
-  private static Action mtu(String namespace, String port, int mtu) {
-    String octets = Integer.toString(mtu);
-    return Action.of("ip", "-n", namespace, "link", "set", "dev", port, "mtu", octets);
   }
 
   /** Tried in a network namespace that ends with the command. */
@@ -383,7 +200,7 @@ public final class ClabProvider implements Provider {
 
   @Override
   public Optional<StepId> waking(Plan plan) {
-    return Optional.of(plan.stages().getLast().getFirst().id()).filter(DEPLOY::equals);
+    return Optional.of(plan.stages().getLast().getFirst().id()).filter(ClabPlan.DEPLOY::equals);
   }
 
   /**
@@ -422,8 +239,10 @@ public final class ClabProvider implements Provider {
 
   private Optional<String> power(String word, RunInfo run, NodeId node)
       throws InterruptedException {
-    List<String> argv = containerlab(run.folder(), word, "--topo", TOPOLOGY, "--node", node.name());
-    Result result = shell.run(Command.of(argv).in(run.folder()).with(QUIET));
+    Result result =
+        shell.run(
+            Containerlab.command(
+                run.folder(), word, "--topo", ClabTopology.FILE, "--node", node.name()));
     return result.ok()
         ? Optional.empty()
         : Optional.of(node + ": containerlab " + word + ": " + result.problem());

@@ -36,6 +36,9 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
  *     with one node; without them such a link ends in a virtual port of the host
  */
 record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
+  /** What containerlab reads, in the lab's folder. */
+  static final String FILE = "clab.yml";
+
   /** The folder of rendered files beside the topology file. */
   static final String FILES = "configs";
 

@@ -61,11 +61,7 @@ final class Removal {
 
   private static Action destroy(ClabNames names, Path folder) {
     return Action.of(
-            Command.of(
-                    ClabProvider.containerlab(
-                        folder, "destroy", "--name", names.lab(), "--cleanup"))
-                .in(folder)
-                .with(ClabProvider.QUIET)
+            Containerlab.command(folder, "destroy", "--name", names.lab(), "--cleanup")
                 .within(LIMIT))
         // Labs that have no container yet, or none any more, are unknown to containerlab. Its
         // message is a box of several lines.
