@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
-import netlab.diag.Severity;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -39,12 +35,7 @@ class DeviceConfigsTest {
   Stream<DynamicNode> everyDeviceMakesTheSameOfTheSameLab() throws IOException {
     List<Path> labs = labs();
     assertThat(labs).hasSizeGreaterThan(40);
-    return RouterDevices.names().stream()
-        .map(device ->
-            DynamicContainer.dynamicContainer(
-                device,
-                labs.stream()
-                    .map(lab -> DynamicTest.dynamicTest(name(lab), () -> check(device, lab)))));
+    return RouterDevices.each(labs, DeviceConfigsTest::name, this::check);
   }
 
   @Test
@@ -76,13 +67,7 @@ class DeviceConfigsTest {
   }
 
   private void check(String device, Path lab) throws IOException {
-    Map<String, String> now = files(device, lab);
-    Path folder = CONFIGS.resolve(device).resolve(name(lab));
-    if (System.getProperty("update-goldens") != null) {
-      assertThat(System.getenv("CI")).as("goldens are not written on CI").isNull();
-      write(folder, now);
-    }
-    assertThat(read(folder)).isEqualTo(now).isNotEmpty();
+    new GoldenFolder(CONFIGS.resolve(device).resolve(name(lab))).holds(files(device, lab));
   }
 
   private Map<String, String> files(String device, Path lab) throws IOException {
@@ -95,11 +80,7 @@ class DeviceConfigsTest {
         }
       }
     }
-    List<Diagnostic> errors =
-        diagnostics.sorted().stream().filter(d -> d.severity() == Severity.ERROR).toList();
-    assertThat(errors)
-        .as("%s: errors that are no lack of the device", device)
-        .allMatch(RouterDevices::isLack);
+    List<Diagnostic> errors = RouterDevices.lacks(diagnostics);
     return errors.isEmpty() ? files : Map.of(ERRORS, text(errors));
   }
 
@@ -108,27 +89,5 @@ class DeviceConfigsTest {
         .map(d -> d.code().id() + " " + d.message() + "\n")
         .distinct()
         .collect(Collectors.joining());
-  }
-
-  private static void write(Path folder, Map<String, String> files) throws IOException {
-    Files.createDirectories(folder);
-    for (String old : read(folder).keySet()) {
-      Files.delete(folder.resolve(old));
-    }
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    }
-  }
-
-  private static Map<String, String> read(Path folder) throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> paths = Files.list(folder)) {
-        for (Path path : paths.sorted().toList()) {
-          files.put(path.getFileName().toString(), Files.readString(path));
-        }
-      }
-    }
-    return files;
   }
 }

@@ -1,17 +1,25 @@
 package netlab.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
+import netlab.diag.Severity;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The routers and switches that this program has templates for. */
 final class RouterDevices {
@@ -46,11 +54,35 @@ final class RouterDevices {
         .toList();
   }
 
+  /** What is checked of a lab on a device. */
+  interface Check {
+    void of(String device, Path lab) throws IOException;
+  }
+
+  /** A test of each lab on each of them. */
+  static Stream<DynamicNode> each(List<Path> labs, Function<Path, String> name, Check check) {
+    return names().stream()
+        .map(device ->
+            DynamicContainer.dynamicContainer(
+                device,
+                labs.stream()
+                    .map(lab ->
+                        DynamicTest.dynamicTest(name.apply(lab), () -> check.of(device, lab)))));
+  }
+
+  /** What is wrong with a lab; holds that it is nothing else than what its device lacks. */
+  static List<Diagnostic> lacks(Diagnostics diagnostics) {
+    List<Diagnostic> errors =
+        diagnostics.sorted().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    assertThat(errors).as("errors that are no lack of the device").allMatch(RouterDevices::isLack);
+    return errors;
+  }
+
   /**
    * True when an error says what a device cannot do by its facts, or that a template is missing
    * which is known to be missing. Every other error is a mistake of ours.
    */
-  static boolean isLack(Diagnostic error) {
+  private static boolean isLack(Diagnostic error) {
     Matcher missing = MISSING.matcher(error.message());
     return LACKS.contains(error.code())
         || (error.code() == Code.OUT_OF_RANGE && error.message().contains(", the limits of `"))

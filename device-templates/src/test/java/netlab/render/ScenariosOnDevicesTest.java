@@ -8,12 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import netlab.diag.Diagnostic;
 import netlab.diag.Diagnostics;
-import netlab.diag.Severity;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,14 +27,7 @@ class ScenariosOnDevicesTest {
     assumeTrue(Files.isDirectory(SCENARIOS), "no ../shared/scenarios");
     List<Path> scenarios = scenarios();
     assertThat(scenarios).hasSizeGreaterThan(80);
-    return RouterDevices.names().stream()
-        .map(device ->
-            DynamicContainer.dynamicContainer(
-                device,
-                scenarios.stream()
-                    .map(s ->
-                        DynamicTest.dynamicTest(
-                            SCENARIOS.relativize(s).toString(), () -> renders(s, device)))));
+    return RouterDevices.each(scenarios, s -> SCENARIOS.relativize(s).toString(), this::renders);
   }
 
   /** Files whose names begin with a number are labs, the others are defaults for them. */
@@ -51,15 +40,13 @@ class ScenariosOnDevicesTest {
     }
   }
 
-  private void renders(Path scenario, String device) {
+  private void renders(String device, Path scenario) {
     var diagnostics = new Diagnostics();
     for (Subject subject : LabSubjects.of(scenario, device, diagnostics)) {
       if (subject.device().name().equals(device)) {
         renderer.render(subject, diagnostics);
       }
     }
-    List<Diagnostic> errors =
-        diagnostics.sorted().stream().filter(d -> d.severity() == Severity.ERROR).toList();
-    assertThat(errors).allMatch(RouterDevices::isLack);
+    RouterDevices.lacks(diagnostics);
   }
 }
