@@ -71,7 +71,7 @@ public final class PushSession implements AutoCloseable {
   public static Optional<TransportFailure> tryOut(
       PushWay way, Endpoint.Ssh endpoint, Path knownHosts, Deadline deadline)
       throws InterruptedException {
-    return switch (Terminal.open(endpoint, knownHosts, deadline)) {
+    return switch (Terminal.open(way.login(endpoint), knownHosts, deadline)) {
       case Terminal.Opening.Failed failed -> Optional.of(failed.failure());
       case Terminal.Opening.Open(Terminal terminal) -> {
         try (PushSession session = new PushSession(way, terminal, endpoint)) {
@@ -90,7 +90,7 @@ public final class PushSession implements AutoCloseable {
   public static Pushed push(
       PushWay way, Endpoint.Ssh endpoint, Path knownHosts, String config, Deadline deadline)
       throws InterruptedException {
-    return switch (Terminal.open(endpoint, knownHosts, deadline)) {
+    return switch (Terminal.open(way.login(endpoint), knownHosts, deadline)) {
       case Terminal.Opening.Failed failed -> new Pushed.Broken(failed.failure(), 0, true);
       case Terminal.Opening.Open(Terminal terminal) -> {
         try (PushSession session = new PushSession(way, terminal, endpoint)) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import netlab.schema.Value;
+import netlab.transport.Endpoint;
 
 /**
  * How a device takes its configuration while it runs: the section {@code push} of its {@code
@@ -22,6 +23,9 @@ public final class PushWay {
   /** Stands for the password of the login in what is typed. */
   static final String PASSWORD = "{password}";
 
+  /** Stands for the name of the login in what is logged in with. */
+  static final String USER = "{user}";
+
   /** Stands for the place of the file in the words of a program. */
   static final String TARGET = "{target}";
 
@@ -29,6 +33,7 @@ public final class PushWay {
   private static final Map<String, List<String>> TEXTS =
       Map.ofEntries(
           Map.entry("with", List.of("ssh")),
+          Map.entry("user", List.of(USER)),
           Map.entry("prompt", List.of("^\\S*[\\w)\\]][>#] ?$")),
           Map.entry("pager", List.of("(?i)--+ ?\\(?more|<--- more --->")),
           Map.entry("setup", List.of()),
@@ -138,6 +143,13 @@ public final class PushWay {
     } catch (JsonParseException | NullPointerException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The login that lines are typed at: some systems take what the terminal is like with the name.
+   */
+  Endpoint.Ssh login(Endpoint.Ssh known) {
+    return known.withUser(first("user").replace(USER, known.user()));
   }
 
   /** True when a program of the node reads the file, false when it is typed. */

@@ -40,6 +40,11 @@ public sealed interface Endpoint {
       return new Ssh(host, 22, user, Optional.of(password), Optional.empty());
     }
 
+    /** The same server with another name for the login. */
+    public Ssh withUser(String other) {
+      return new Ssh(host, port, other, password, keyFile, program);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

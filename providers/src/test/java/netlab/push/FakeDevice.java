@@ -64,8 +64,10 @@ final class FakeDevice implements AutoCloseable {
     generator.initialize(256);
     server.setHost("127.0.0.1");
     server.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
-    server.setPasswordAuthenticator(
-        (user, given, session) -> given.equals(PASSWORD) && fault != Fault.WRONG_PASSWORD);
+    server.setPasswordAuthenticator((user, given, session) ->
+        given.equals(PASSWORD)
+            && user.equals(script.getOrDefault("user", "admin"))
+            && fault != Fault.WRONG_PASSWORD);
     server.setShellFactory(channel -> new Shell(channel));
     server.start();
   }

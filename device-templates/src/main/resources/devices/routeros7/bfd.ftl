@@ -1,0 +1,5 @@
+[#-- Sessions are made by the protocols that ask for them; what is here is their timers. --]
+[#list (node.interfaces![])?filter(i -> i.type != "loopback" && (i.ipv4?? || i.ipv6??) && (!(i.bfd!true)?is_boolean || (i.bfd!true))) as i]
+  [#assign t = node.bfd + ((i.bfd!false)?is_hash?then(i.bfd, {}))]
+/routing/bfd/configuration/add interfaces=${i.ifname} min-tx=${(t.min_tx!200)?c}ms min-rx=${(t.min_rx!200)?c}ms multiplier=${(t.multiplier!5)?c}[#if i.vrf??] vrf=${i.vrf}[/#if]
+[/#list]

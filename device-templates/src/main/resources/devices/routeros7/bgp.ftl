@@ -1,0 +1,6 @@
+[#include "bgp-speaker.ftl"]
+[#assign bgp = node.bgp]
+[#-- Instances are there since 7.20; they have what templates had before. --]
+/routing/bgp/instance/add name=main as=${bgp.as?c} router-id=${bgp.router_id}[#if (bgp.rr!false) && bgp.rr_cluster_id??] cluster-id=${bgp.rr_cluster_id}[/#if]
+[@announced bgp "bgp-networks" ""/]
+[@connections bgp.neighbors![] "main" "" "bgp-networks"/]

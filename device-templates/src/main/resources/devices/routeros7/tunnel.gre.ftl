@@ -1,0 +1,6 @@
+[#include "words.ftl"]
+[#list (node.interfaces![])?filter(i -> i.type == "tunnel" && ((i.tunnel.mode)!"") == "gre") as i]
+  [#assign af = i.tunnel.af]
+/interface/${(af == "ipv6")?string("gre6", "gre")}/add name=${i.ifname} local-address=${address(i.tunnel._source[af])} remote-address=${address(i.tunnel._destination[af])}[#if i.tunnel.vrf??] vrf=${i.tunnel.vrf}[/#if][#if i.mtu??] mtu=${i.mtu?c}[/#if][#if i.name??] comment=${quoted(i.name)}[/#if]
+[/#list]
+[@joined mode="gre" modes=["gre"]/]

@@ -1,0 +1,5 @@
+[#include "words.ftl"]
+[#list node.vrfs!{} as name, vrf]
+  [#assign interfaces = members(name, [])]
+/ip/vrf/add name=${name}[#if interfaces?has_content] interfaces=${interfaces?join(",")}[/#if]
+[/#list]

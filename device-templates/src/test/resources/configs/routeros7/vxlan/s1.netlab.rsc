@@ -1,0 +1,25 @@
+/system/identity/set name=s1
+/interface/bridge/add name=loopback protocol-mode=none
+/interface/ethernet/set ether2 comment="s1 -> s2" disabled=no
+/interface/ethernet/set ether3 comment="[Access VLAN red] s1 -> h1" disabled=no
+/interface/ethernet/set ether4 comment="[Access VLAN blue] s1 -> h1" disabled=no
+/interface/bridge/add name=switch protocol-mode=none vlan-filtering=no
+/interface/bridge/port/add bridge=switch interface=ether3 pvid=1000 frame-types=admit-only-untagged-and-priority-tagged
+/interface/bridge/port/add bridge=switch interface=ether4 pvid=1001 frame-types=admit-only-untagged-and-priority-tagged
+/interface/bridge/vlan/add bridge=switch vlan-ids=1000 tagged=switch untagged=ether3
+/interface/bridge/vlan/add bridge=switch vlan-ids=1001 tagged=switch untagged=ether4
+/interface/vlan/add name=vlan1001 interface=switch vlan-id=1001 comment="VLAN blue (1001) -> [h1]"
+/interface/bridge/set switch vlan-filtering=yes
+/interface/vxlan/add name=vxlan101000 vni=101000 port=4789 local-address=10.0.0.1
+/interface/vxlan/vteps/add interface=vxlan101000 remote-ip=10.0.0.2 port=4789
+/interface/bridge/port/add bridge=switch interface=vxlan101000 pvid=1000 frame-types=admit-only-untagged-and-priority-tagged
+/interface/vxlan/add name=vxlan101001 vni=101001 port=4789 local-address=10.0.0.1
+/interface/bridge/port/add bridge=switch interface=vxlan101001 pvid=1001 frame-types=admit-only-untagged-and-priority-tagged
+/ip/address/add address=10.0.0.1/32 interface=loopback
+/ip/address/add address=10.1.0.1/30 interface=ether2
+/ip/address/add address=172.16.1.1/24 interface=vlan1001
+/routing/ospf/instance/add name=v2 version=2 router-id=10.0.0.1
+/routing/ospf/area/add name=v2-0.0.0.0 instance=v2 area-id=0.0.0.0
+/routing/ospf/interface-template/add interfaces=loopback area=v2-0.0.0.0 passive
+/routing/ospf/interface-template/add interfaces=ether2 area=v2-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=vlan1001 area=v2-0.0.0.0 type=ptp passive
