@@ -1,5 +1,6 @@
 [#include "words.ftl"]
-[#-- A connection for each transport; it carries the families that are on for it. --]
+[#-- A connection for each transport; it carries the families that are on for it. Sessions have the names of
+     connections, and are told apart by the VRF in them. --]
 [#macro connections neighbors instance vrf networks]
   [#list neighbors as n]
     [#list ["ipv4", "ipv6"]?filter(f -> is_address(n[f]!)) as family]
@@ -15,7 +16,7 @@
 [#macro connection n family afi instance vrf networks]
   [#local role = n.type?contains("ebgp")?then("ebgp", (n.rr_client!false)?then("ibgp-rr", "ibgp"))]
   [#local source = (n._source_intf[family])!""]
-/routing/bgp/connection/add name=${quoted((n.name!"peer") + "-" + n[family])} instance=${instance} afi=${afi?join(",")} remote.address=${n[family]} remote.as=${n.as?c} local.role=${role} connect=yes listen=yes[#rt]
+/routing/bgp/connection/add name=${quoted((vrf == "")?then("", vrf + "/") + (n.name!"peer") + "-" + n[family])} instance=${instance} afi=${afi?join(",")} remote.address=${n[family]} remote.as=${n.as?c} local.role=${role} connect=yes listen=yes[#rt]
   [#if is_address(source)] local.address=${address(source)}[#if role == "ebgp"] multihop=yes[/#if][/#if][#t]
   [#if vrf != ""] vrf=${vrf} routing-table=${vrf} output.redistribute=connected,${(node.vrfs[vrf].ospf??)?string("ospf,", "")}bgp-mpls-vpn[/#if][#t]
   [#if networks != ""] output.network=${networks}[/#if][#t]

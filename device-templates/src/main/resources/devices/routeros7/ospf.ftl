@@ -14,7 +14,7 @@
 
 [/#macro]
 [#macro instance vrf of interfaces family]
-  [#local name = (family == "ipv4")?string("v2", "v3") + (vrf == "")?then("", "-" + vrf)]
+  [#local name = (family == "ipv4")?string("v2-", "v3-") + (vrf == "")?then("default", vrf)]
 /routing/ospf/instance/add name=${name} version=${(family == "ipv4")?string("2", "3")}[#rt]
   [#if of.router_id??] router-id=${of.router_id}[/#if][#t]
   [#if vrf != ""] vrf=${vrf} routing-table=${vrf}[#if (node.vrfs[vrf].bgp)??] redistribute=connected,bgp,bgp-mpls-vpn[/#if][/#if][#lt]

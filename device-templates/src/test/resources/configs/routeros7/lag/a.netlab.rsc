@@ -20,10 +20,10 @@
 /ip/address/add address=10.1.0.5/30 interface=bond3
 /ip/address/add address=10.1.0.9/30 interface=bond1-1001
 /ip/address/add address=172.16.0.1/24 interface=vlan1000
-/routing/ospf/instance/add name=v2 version=2 router-id=10.0.0.1
-/routing/ospf/area/add name=v2-0.0.0.0 instance=v2 area-id=0.0.0.0
-/routing/ospf/interface-template/add interfaces=loopback area=v2-0.0.0.0 passive
-/routing/ospf/interface-template/add interfaces=bond2 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=bond3 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=bond1-1001 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=vlan1000 area=v2-0.0.0.0 type=ptp
+/routing/ospf/instance/add name=v2-default version=2 router-id=10.0.0.1
+/routing/ospf/area/add name=v2-default-0.0.0.0 instance=v2-default area-id=0.0.0.0
+/routing/ospf/interface-template/add interfaces=loopback area=v2-default-0.0.0.0 passive
+/routing/ospf/interface-template/add interfaces=bond2 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=bond3 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=bond1-1001 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=vlan1000 area=v2-default-0.0.0.0 type=ptp

@@ -5,11 +5,11 @@
 /ip/address/add address=10.0.0.2/32 interface=loopback
 /ip/address/add address=10.1.0.2/30 interface=ether2
 /ip/address/add address=10.1.0.6/30 interface=ether3
-/routing/ospf/instance/add name=v2 version=2 router-id=10.0.0.2
-/routing/ospf/area/add name=v2-0.0.0.0 instance=v2 area-id=0.0.0.0
-/routing/ospf/interface-template/add interfaces=loopback area=v2-0.0.0.0 passive
-/routing/ospf/interface-template/add interfaces=ether2 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=ether3 area=v2-0.0.0.0 type=ptp
+/routing/ospf/instance/add name=v2-default version=2 router-id=10.0.0.2
+/routing/ospf/area/add name=v2-default-0.0.0.0 instance=v2-default area-id=0.0.0.0
+/routing/ospf/interface-template/add interfaces=loopback area=v2-default-0.0.0.0 passive
+/routing/ospf/interface-template/add interfaces=ether2 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=ether3 area=v2-default-0.0.0.0 type=ptp
 /mpls/interface/add interface=ether2
 /mpls/ldp/add afi=ip lsr-id=10.0.0.2 transport-addresses=10.0.0.2
 /mpls/ldp/interface/add interface=ether2

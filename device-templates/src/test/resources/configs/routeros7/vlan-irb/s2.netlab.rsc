@@ -14,9 +14,9 @@
 /ip/address/add address=172.16.1.2/24 interface=vlan1001
 /ip/address/add address=10.1.0.2/30 interface=ether2-1002
 /ip/address/add address=172.16.0.2/24 interface=vlan1000
-/routing/ospf/instance/add name=v2 version=2 router-id=10.0.0.2
-/routing/ospf/area/add name=v2-0.0.0.0 instance=v2 area-id=0.0.0.0
-/routing/ospf/interface-template/add interfaces=loopback area=v2-0.0.0.0 passive
-/routing/ospf/interface-template/add interfaces=vlan1001 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=ether2-1002 area=v2-0.0.0.0 type=ptp
-/routing/ospf/interface-template/add interfaces=vlan1000 area=v2-0.0.0.0
+/routing/ospf/instance/add name=v2-default version=2 router-id=10.0.0.2
+/routing/ospf/area/add name=v2-default-0.0.0.0 instance=v2-default area-id=0.0.0.0
+/routing/ospf/interface-template/add interfaces=loopback area=v2-default-0.0.0.0 passive
+/routing/ospf/interface-template/add interfaces=vlan1001 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=ether2-1002 area=v2-default-0.0.0.0 type=ptp
+/routing/ospf/interface-template/add interfaces=vlan1000 area=v2-default-0.0.0.0

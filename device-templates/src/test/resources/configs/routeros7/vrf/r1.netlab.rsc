@@ -13,10 +13,10 @@
 /ip/address/add address=10.1.0.9/30 interface=ether4
 /ip/address/add address=172.16.0.1/24 interface=ether5
 /ip/address/add address=10.2.0.1/32 interface=loopback1
-/routing/ospf/instance/add name=v2 version=2 router-id=10.0.0.1
-/routing/ospf/area/add name=v2-0.0.0.0 instance=v2 area-id=0.0.0.0
-/routing/ospf/interface-template/add interfaces=loopback area=v2-0.0.0.0 passive
-/routing/ospf/interface-template/add interfaces=ether2 area=v2-0.0.0.0 type=ptp
+/routing/ospf/instance/add name=v2-default version=2 router-id=10.0.0.1
+/routing/ospf/area/add name=v2-default-0.0.0.0 instance=v2-default area-id=0.0.0.0
+/routing/ospf/interface-template/add interfaces=loopback area=v2-default-0.0.0.0 passive
+/routing/ospf/interface-template/add interfaces=ether2 area=v2-default-0.0.0.0 type=ptp
 /routing/ospf/instance/add name=v2-red version=2 router-id=10.0.0.1 vrf=red routing-table=red redistribute=connected,bgp,bgp-mpls-vpn
 /routing/ospf/area/add name=v2-red-0.0.0.0 instance=v2-red area-id=0.0.0.0
 /routing/ospf/interface-template/add interfaces=ether3 area=v2-red-0.0.0.0 type=ptp
@@ -30,4 +30,4 @@
 /routing/bgp/instance/add name=blue as=65000 router-id=10.0.0.1 vrf=blue routing-table=blue
 /routing/bgp/vpn/add name=blue instance=blue vrf=blue route-distinguisher=65000:2 label-allocation-policy=per-vrf import.route-targets=65000:1,65000:2 export.route-targets=65000:2 export.redistribute=connected,static,bgp
 /ip/firewall/address-list/add list=bgp-networks-blue address=172.16.0.0/24
-/routing/bgp/connection/add name="x-10.1.0.10" instance=blue afi=ip remote.address=10.1.0.10 remote.as=65010 local.role=ebgp connect=yes listen=yes vrf=blue routing-table=blue output.redistribute=connected,bgp-mpls-vpn output.network=bgp-networks-blue
+/routing/bgp/connection/add name="blue/x-10.1.0.10" instance=blue afi=ip remote.address=10.1.0.10 remote.as=65010 local.role=ebgp connect=yes listen=yes vrf=blue routing-table=blue output.redistribute=connected,bgp-mpls-vpn output.network=bgp-networks-blue
