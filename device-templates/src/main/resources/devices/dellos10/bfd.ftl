@@ -7,4 +7,5 @@ bfd${timers(node.bfd)}
 [#list (node.interfaces![])?filter(i -> i.type != "loopback" && (i.bfd!false)?is_hash) as i]
 interface ${i.ifname}
  bfd${timers(node.bfd + i.bfd)}
+ exit
 [/#list]

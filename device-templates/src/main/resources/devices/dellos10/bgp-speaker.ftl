@@ -38,7 +38,7 @@ ${indent} update-source ${n._source_intf.ifname}
 ${indent} ebgp-multihop ${n.multihop?c}
     [/#if]
     [#if n.password??]
-${indent} password ${one_line(n.password)}
+${indent} password ${one_line(n.password)?contains(" ")?then('"' + one_line(n.password) + '"', one_line(n.password))}
     [/#if]
     [#if n.timers??]
       [#-- one command for both; hold is three times keepalive where only one is said (RFC 4271, 10) --]

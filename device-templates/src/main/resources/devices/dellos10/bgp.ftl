@@ -18,3 +18,4 @@ router bgp ${bgp.as?c}
 [#assign names = ["ipv4", "ipv6"]?filter(f -> bgp[f]!false)]
 [@families bgp names "" " "/]
 [@neighbors sessions_of(bgp.neighbors![]) " "/]
+ exit

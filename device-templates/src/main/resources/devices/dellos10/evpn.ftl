@@ -41,4 +41,5 @@ evpn
     [/#list]
   exit
   [/#list]
+ exit
 [/#if]

@@ -30,4 +30,5 @@ interface ${i.ifname}
   exit
     [/#if]
   [/#list]
+ exit
 [/#list]

@@ -74,6 +74,7 @@ interface ${i.ifname}
   [#if !switched && !member]
     [@addresses i/]
   [/#if]
+ exit
 [/#macro]
 [#-- A bundle is there before its ports join it. --]
 [#list (node.interfaces![])?filter(i -> i.type == "lag") as i]

@@ -6,6 +6,7 @@ interface ${i.ifname}
   [#if lacp != "off"]
  lacp rate ${(lacp == "fast")?string("fast", "normal")}
   [/#if]
+ exit
 [/#list]
 [#-- VLT: the ports to the peer find each other; port-channel 1000, which nobody else may have, is made of them. --]
 [#assign peering = (node.interfaces![])?filter(i -> (i.lag.mlag.peergroup)??)]
@@ -18,8 +19,10 @@ vlt-domain ${mlag.peergroup?c}
   [/#list]
  peer-routing
  vlt-mac ${mac(mlag.mac)}
+ exit
   [#list (node.interfaces![])?filter(i -> i.type == "lag" && (i.lag._mlag!false)) as i]
 interface ${i.ifname}
  vlt-port-channel ${i.lag.ifindex?c}
+ exit
   [/#list]
 [/#if]

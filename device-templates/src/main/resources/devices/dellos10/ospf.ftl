@@ -45,6 +45,7 @@ interface ${i.ifname}
   [#if o.bfd?? && (o.bfd?is_boolean?then(o.bfd, (o.bfd[family])!false))]
  ${command} bfd all-neighbors
   [/#if]
+ exit
 [/#macro]
 [#list {"ipv4": "ospf", "ipv6": "ospfv3"} as family, router]
   [#list processes(family) as p]
@@ -66,6 +67,7 @@ router ${router} ${p.id?c}[#if p.vrf != ""] vrf ${p.vrf}[/#if]
     [#list p.of.areas![] as a]
     [@area a family/]
     [/#list]
+ exit
     [#list p.interfaces as i]
 [@interface i p.id family/]
     [/#list]

@@ -39,6 +39,7 @@ interface ${i.ifname}
     [#elseif i.stp.port_type??]
  no spanning-tree port type edge
     [/#if]
+ exit
   [/#list]
 [#else]
 spanning-tree disable

@@ -21,4 +21,5 @@ router bgp ${node.bgp.as?c}
 [@neighbors sessions_of(vrf.bgp.neighbors![]) "  "/]
   exit
   [/#list]
+ exit
 [/#if]

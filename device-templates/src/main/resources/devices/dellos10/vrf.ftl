@@ -20,4 +20,5 @@ ip vrf ${name}
  ${ip} route-export ${target}
     [/#list]
   [/#list]
+ exit
 [/#list]

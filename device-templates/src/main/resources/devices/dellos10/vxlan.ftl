@@ -1,6 +1,7 @@
 [#-- Without EVPN every VNI has its list of other ends. --]
 nve
  source-interface ${node.vxlan.vtep_interface}
+ exit
 [#list (node.vxlan.vlans![])?filter(v -> (node.vlans[v].vni)??) as name]
   [#assign vlan = node.vlans[name]]
 virtual-network ${vlan.id?c}
@@ -10,4 +11,6 @@ virtual-network ${vlan.id?c}
   remote-vtep ${vtep}
     [/#list]
   [/#if]
+  exit
+ exit
 [/#list]
