@@ -190,8 +190,7 @@ public final class PushSession implements AutoCloseable {
       }
       String end = way.first("block.end");
       terminal.send(end.equals("ctrl-d") ? CTRL_D : end + "\r");
-      Deadline late = deadline.atMost(way.time("commit_time"));
-      said = await(() -> terminal.await(this::isPrompt, late), begin);
+      said = answered(begin, deadline.atMost(way.time("commit_time")));
     } catch (IOException e) {
       throw lost(e);
     }
@@ -287,30 +286,35 @@ public final class PushSession implements AutoCloseable {
    */
   private String type(String line, String name, String time, Deadline whole)
       throws Stop, InterruptedException {
-    Deadline deadline = whole.atMost(way.time(time));
-    StringBuilder pages = new StringBuilder();
-    continued = false;
     try {
       terminal.type(line);
-      while (true) {
-        String shown = await(() -> terminal.await(this::asksForSomething, deadline), name);
-        String last = last(shown);
-        if (isPrompt(last)) {
-          return withoutEchoAndPrompt(pages.append(shown).toString());
-        }
-        terminal.clear();
-        continued = true;
-        Optional<String> answer = answer(last);
-        if (answer.isPresent()) {
-          pages.append(shown).append('\n');
-          terminal.send(answer.get() + "\r");
-        } else {
-          pages.append(shown, 0, shown.length() - last.length());
-          terminal.send(" ");
-        }
-      }
+      return withoutEchoAndPrompt(answered(name, whole.atMost(way.time(time))));
     } catch (IOException e) {
       throw lost(e);
+    }
+  }
+
+  /** What is shown up to the next prompt; answers questions and pagers on the way. */
+  private String answered(String name, Deadline deadline)
+      throws IOException, Stop, InterruptedException {
+    StringBuilder pages = new StringBuilder();
+    continued = false;
+    while (true) {
+      String shown = await(() -> terminal.await(this::asksForSomething, deadline), name);
+      String last = last(shown);
+      if (isPrompt(last)) {
+        return pages.append(shown).toString();
+      }
+      terminal.clear();
+      continued = true;
+      Optional<String> answer = answer(last);
+      if (answer.isPresent()) {
+        pages.append(shown).append('\n');
+        terminal.send(answer.get() + "\r");
+      } else {
+        pages.append(shown, 0, shown.length() - last.length());
+        terminal.send(" ");
+      }
     }
   }
 

@@ -29,9 +29,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * somebody logs in. That a push works here says that netlab speaks as described there, not that the
  * vendor's device does.
  */
-final class FakeDevice implements AutoCloseable {
+public final class FakeDevice implements AutoCloseable {
   /** What goes wrong. */
-  enum Fault {
+  public enum Fault {
     NONE,
     BAD_LINE,
     BAD_COMMIT,
@@ -44,7 +44,7 @@ final class FakeDevice implements AutoCloseable {
     CHANGED_KEY
   }
 
-  static final String PASSWORD = "s3cret-of-the-fake";
+  public static final String PASSWORD = "s3cret-of-the-fake";
 
   private final SshServer server = SshServer.setUpDefaultServer();
   private final Map<String, Object> script;
@@ -57,7 +57,8 @@ final class FakeDevice implements AutoCloseable {
   /** All lines it was sent. */
   final List<String> typed = Collections.synchronizedList(new ArrayList<>());
 
-  FakeDevice(String device, Fault fault) throws IOException, GeneralSecurityException {
+  /** Begins to listen at a port of its own. */
+  public FakeDevice(String device, Fault fault) throws IOException, GeneralSecurityException {
     this.script = script(device);
     this.fault = fault;
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -72,8 +73,9 @@ final class FakeDevice implements AutoCloseable {
     server.start();
   }
 
+  /** What a fake is made of. */
   @SuppressWarnings("unchecked")
-  static Map<String, Object> script(String device) throws IOException {
+  public static Map<String, Object> script(String device) throws IOException {
     try (InputStream in = FakeDevice.class.getResourceAsStream("/fakes/" + device + ".yml")) {
       if (in == null) {
         throw new IOException("no fake of " + device);
@@ -165,12 +167,12 @@ final class FakeDevice implements AutoCloseable {
       Object next = at(now, "go").get(line.strip());
       if (next != null) {
         go(line.strip(), String.valueOf(next));
-      } else if ("any".equals(now.get("takes"))) {
+      } else if ("any".equals(now.get("takes")) || now.containsKey("block")) {
         if (fault == Fault.DROPS && candidate.size() + running.size() >= 1) {
           channel.getSession().close(true);
           return false;
         }
-        edit(line);
+        edit(line, now.containsKey("block"));
       } else if (!line.isBlank()
           && !(now.get("takes") instanceof List<?> known && known.contains(line.strip()))) {
         show(text("refusal"));
@@ -179,8 +181,8 @@ final class FakeDevice implements AutoCloseable {
       return true;
     }
 
-    private void go(String word, String next) throws IOException {
-      boolean commits = at(script, "commits").containsKey(word) || word.startsWith("commit");
+    private void go(String word, String next) throws IOException, InterruptedException {
+      boolean commits = word.startsWith("commit");
       if (commits && fault == Fault.BAD_COMMIT) {
         show(text("commit_refusal"));
         return;
@@ -189,34 +191,54 @@ final class FakeDevice implements AutoCloseable {
         running.addAll(candidate);
         show(text("committed"));
       }
-      if (commits || word.startsWith("abort")) {
+      if (mode().containsKey("block")) {
+        loaded();
+      }
+      boolean clears = mode().get("clears") instanceof List<?> words && words.contains(word);
+      if (commits || clears || word.startsWith("abort")) {
         candidate.clear();
       }
       mode = next;
       show(String.valueOf(mode().getOrDefault("shows", "")));
     }
 
-    private void edit(String line) throws IOException, InterruptedException {
-      String bad = text("bad").lines().toList().get(Integer.parseInt(text("bad_line")) - 1);
-      if (line.equals(bad)) {
+    /** A device that takes a whole text says only at its end what it thinks. */
+    private void edit(String line, boolean block) throws IOException, InterruptedException {
+      if (!block && line.equals(bad())) {
         show(text("refusal"));
       } else if (!line.isBlank()) {
         (script.containsKey("immediate") ? running : candidate).add(line);
-        if (fault == Fault.PAGER) {
-          show("one line of output\n" + text("pager"));
-          int key = getInputStream().read();
-          show("\r" + " ".repeat(text("pager").length()) + "\r" + (key == ' ' ? "" : "?"));
+        if (fault == Fault.PAGER && !block) {
+          page();
         }
       }
+    }
+
+    private void loaded() throws IOException, InterruptedException {
+      if (fault == Fault.PAGER) {
+        page();
+      }
+      show(text(candidate.contains(bad()) ? "refusal" : "loaded"));
+    }
+
+    private String bad() {
+      return text("bad").lines().toList().get(Integer.parseInt(text("bad_line")) - 1);
+    }
+
+    private void page() throws IOException {
+      show("one line of output\n" + text("pager"));
+      int key = getInputStream().read();
+      show("\r" + " ".repeat(text("pager").length()) + "\r" + (key == ' ' ? "" : "?"));
     }
 
     private void prompt() throws IOException, InterruptedException {
       if (fault == Fault.SLOW_PROMPT) {
         never.await(150, TimeUnit.MILLISECONDS);
       }
-      String prompt = String.valueOf(mode().get("prompt"));
-      show(prompt.substring(0, 1));
-      show(prompt.substring(1));
+      String prompt = String.valueOf(mode().getOrDefault("prompt", ""));
+      int first = Math.min(1, prompt.length());
+      show(prompt.substring(0, first));
+      show(prompt.substring(first));
     }
 
     private Map<String, Object> mode() {

@@ -9,15 +9,19 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import netlab.device.Device;
 import netlab.device.DeviceCatalog;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
 import netlab.push.FakeDevice.Fault;
 import netlab.schema.Library;
+import netlab.schema.Value;
 import netlab.source.Yaml;
 import netlab.transport.TransportFailure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,18 +33,43 @@ class PushTest {
 
   private static final Path FAKES = Path.of("src/test/resources/fakes");
 
+  private static final DeviceCatalog DEVICES =
+      new DeviceCatalog(Library.of(PushTest.class.getClassLoader()), Yaml.Map.empty(Span.NONE));
+
+  /** Devices whose way of taking configurations no fake has yet, and why. */
+  private static final Map<String, String> WITHOUT_FAKE = Map.of();
+
   static Stream<Arguments> cases() throws IOException {
-    List<String> devices;
-    try (Stream<Path> files = Files.list(FAKES)) {
-      devices = files.map(f -> f.getFileName().toString().replace(".yml", "")).sorted().toList();
-    }
     List<Arguments> all = new ArrayList<>();
-    for (String device : devices) {
+    for (String device : fakes()) {
+      if (way(device).isProgram()) {
+        continue;
+      }
       for (Fault fault : Fault.values()) {
         all.add(Arguments.of(device, fault));
       }
     }
     return all.stream();
+  }
+
+  private static List<String> fakes() throws IOException {
+    try (Stream<Path> files = Files.list(FAKES)) {
+      return files.map(f -> f.getFileName().toString().replace(".yml", "")).sorted().toList();
+    }
+  }
+
+  @Test
+  void everyWayOfEveryDeviceIsThatOfAFake() throws IOException {
+    Set<String> tried = fakes().stream().map(name -> way(name).text()).collect(Collectors.toSet());
+    List<String> untried =
+        DEVICES.names().stream()
+            .filter(name -> !WITHOUT_FAKE.containsKey(name))
+            .filter(name -> !push(name).isEmpty() && !tried.contains(way(name).text()))
+            .toList();
+    assertThat(untried).as("devices with a `push` that no file in %s tries", FAKES).isEmpty();
+    assertThat(WITHOUT_FAKE.keySet())
+        .as("devices that need no exception")
+        .noneMatch(name -> push(name).isEmpty() || tried.contains(way(name).text()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -77,8 +106,7 @@ class PushTest {
         assertThat(refused.lines().getFirst().number()).isEqualTo(number);
         assertThat(refused.lines().getFirst().text())
             .isEqualTo(config.lines().toList().get(number - 1).strip());
-        assertThat(refused.lines().getFirst().said())
-            .contains(fake.text("refusal").strip().lines().toList().getLast().strip());
+        assertThat(refused.lines().getFirst().said()).contains(told(fake).strip());
         assertThat(refused.unchanged()).isEqualTo(way.hasCandidate());
         assertThat(fake.running.isEmpty()).isEqualTo(way.hasCandidate());
       }
@@ -103,18 +131,26 @@ class PushTest {
     }
   }
 
+  private static String told(FakeDevice fake) {
+    String told = fake.text("told");
+    return told.isEmpty() ? fake.text("refusal").strip().lines().toList().getLast() : told;
+  }
+
   private static void failed(Pushed pushed, Class<? extends TransportFailure> as) {
     Pushed.Broken broken = (Pushed.Broken) pushed;
     assertThat(broken.failure()).isInstanceOf(as);
     assertThat(broken.unchanged()).isTrue();
   }
 
+  private static Value.Fields push(String name) {
+    return DEVICES
+        .find(name, "clab")
+        .map(device -> device.facts().fieldsAt("push"))
+        .orElse(Value.Fields.NONE);
+  }
+
   private static PushWay way(String name) {
-    Device device =
-        new DeviceCatalog(Library.of(PushTest.class.getClassLoader()), Yaml.Map.empty(Span.NONE))
-            .find(name, "clab")
-            .orElseThrow();
-    PushWay way = ((PushWay.Found.Usable) PushWay.of(device.facts().fieldsAt("push"))).way();
+    PushWay way = ((PushWay.Found.Usable) PushWay.of(push(name))).way();
     // Later commands have only what was written down.
     return PushWay.read(way.text()).orElseThrow();
   }
