@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import netlab.device.Device;
 import netlab.diag.Diagnostics;
 import netlab.schema.Value;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -65,7 +66,7 @@ final class DevicesPage {
     return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
   }
 
-  private static Map<String, Object> strings(Object map) {
+  private static Map<String, Object> strings(@Nullable Object map) {
     Map<String, Object> copy = new LinkedHashMap<>();
     if (map instanceof Map<?, ?> m) {
       m.forEach((key, value) -> copy.put(String.valueOf(key), value));
@@ -73,7 +74,7 @@ final class DevicesPage {
     return copy;
   }
 
-  private static List<String> words(Object value) {
+  private static List<String> words(@Nullable Object value) {
     return switch (value) {
       case Collection<?> all -> all.stream().map(String::valueOf).toList();
       case null -> List.of();
@@ -82,7 +83,7 @@ final class DevicesPage {
   }
 
   /** Modules that a lab uses anywhere; a feature that is a module of its own counts, too. */
-  private static void collect(Object tree, Set<String> modules) {
+  private static void collect(@Nullable Object tree, Set<String> modules) {
     strings(tree)
         .forEach((key, value) -> {
           if (key.equals("module")) {
