@@ -295,6 +295,9 @@ final class Matrix implements Callable<Integer> {
     SequencedMap<String, String> versions = new LinkedHashMap<>();
     Version.all(session).forEach((name, v) -> v.ifPresent(text -> versions.put(name, text)));
     versions.put("kernel", HostFacts.kernel());
+    if (providers.contains("clab")) {
+      versions.putAll(ImageVersions.of(devices, settings, session.shell()));
+    }
     return versions;
   }
 
