@@ -123,6 +123,10 @@ final class Composer {
     } catch (YamlEngineException e) {
       syntax.report(e, composer.innermostOpen(), composer.lastEnd);
       return Optional.empty();
+    } catch (NumberFormatException e) {
+      // The parser looks for the digits of an escape beyond the end of the text.
+      syntax.reportEscapeAtEnd();
+      return Optional.empty();
     }
   }
 

@@ -113,6 +113,17 @@ final class Syntax {
     }
   }
 
+  /** Reports a text that ends within the escape of a character. */
+  void reportEscapeAtEnd() {
+    int at = Math.max(0, text.lastIndexOf('\\'));
+    report(
+        new Finding(
+            at,
+            text.length(),
+            "the file ends within the escape `" + slice(at, at + 2) + "`",
+            "write its hexadecimal digits and the closing quote"));
+  }
+
   private Finding unclosed(int at, List<Note> notes) {
     String open = slice(at, at + 1);
     return new Finding(
