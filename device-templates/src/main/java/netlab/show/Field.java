@@ -23,7 +23,7 @@ record Field(List<Way> ways) {
   /**
    * One way.
    *
-   * @param at the place in the row
+   * @param at the place in the row, or several in a text: {@code {network}/{length}}
    * @param match takes part of the text; a text that does not match gives nothing
    * @param as what is made of the match, {@code $1} is its first group
    * @param divide the number by which the text, a number, is divided: milliseconds to seconds
@@ -37,12 +37,30 @@ record Field(List<Way> ways) {
       Optional<BigDecimal> divide,
       Map<String, String> map,
       List<String> not) {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+
     Optional<String> of(Finder.Row row) {
-      return row.at(at)
+      return told(row)
           .filter(text -> !text.isBlank() && !not.contains(text))
           .flatMap(this::matched)
           .flatMap(this::divided)
           .map(text -> map.getOrDefault(text, text));
+    }
+
+    private Optional<String> told(Finder.Row row) {
+      if (at.indexOf('{') < 0) {
+        return row.at(at);
+      }
+      StringBuilder text = new StringBuilder();
+      Matcher place = PLACE.matcher(at);
+      while (place.find()) {
+        Optional<String> part = row.at(place.group(1));
+        if (part.isEmpty()) {
+          return Optional.empty();
+        }
+        place.appendReplacement(text, Matcher.quoteReplacement(part.get()));
+      }
+      return Optional.of(place.appendTail(text).toString());
     }
 
     private Optional<String> matched(String text) {

@@ -16,7 +16,7 @@ import netlab.expect.Observation;
  * @param name the kind of facts: {@code bgp.sessions}, {@code ospf.neighbors}, ...
  * @param commands what to run, as typed on the device; the output of each belongs to {@link #read}
  *     {@code {prefix}} stands for what the caller wants to know of, {@code [vrf {vrf}]} is left out
- *     when the caller does not say
+ *     when the caller does not say; {@code [vrf {vrf}|default]} has then what stands behind the bar
  * @param daemon the process that answers, for devices that can be asked process by process
  * @param program whether the commands are programs in the node, not commands of the device
  * @param none what the device says when there is nothing
@@ -53,8 +53,10 @@ public record Reader(
       StringBuilder text = new StringBuilder();
       Matcher optional = OPTIONAL.matcher(command);
       while (optional.find()) {
-        optional.appendReplacement(
-            text, Matcher.quoteReplacement(fill(optional.group(1), values).orElse("")));
+        String[] ways = optional.group(1).split("\\|", 2);
+        Optional<String> part = fill(ways[0], values);
+        Optional<String> other = ways.length > 1 ? fill(ways[1], values) : Optional.empty();
+        optional.appendReplacement(text, Matcher.quoteReplacement(part.or(() -> other).orElse("")));
       }
       Optional<String> whole = fill(optional.appendTail(text).toString(), values);
       if (whole.isEmpty()) {

@@ -135,7 +135,10 @@ public final class Readers {
       throw new IllegalArgumentException("it needs either `json` or `regex`");
     }
     return json.isEmpty()
-        ? new TextRows(pattern(regex.orElseThrow()), entry.textAt("header").map(Readers::pattern))
+        ? new TextRows(
+            pattern(regex.orElseThrow()),
+            entry.textAt("header").map(Readers::pattern),
+            entry.textAt("heading").map(Readers::pattern))
         : JsonRows.of(json);
   }
 

@@ -3,6 +3,8 @@ package netlab.show;
 import java.util.Locale;
 import java.util.Map;
 import netlab.net.Asn;
+import netlab.net.Ip;
+import netlab.net.Prefix;
 
 /**
  * The words in which expectations are written. Every vendor abbreviates the states of RFC 2328
@@ -40,9 +42,21 @@ final class Vocabulary {
   static String normal(String reader, String field, String text) {
     return switch (field) {
       case "state" -> state(reader, text);
+      case "peer", "address", "local_address", "next_hop", "prefix" -> address(text);
       case "remote_as", "local_as" -> Asn.tryParse(text).map(Asn::toString).orElse(text);
       default -> text;
     };
+  }
+
+  /** Addresses of IPv6 in the one way of RFC 5952; Cisco shows them in capitals. */
+  private static String address(String text) {
+    if (text.indexOf(':') < 0) {
+      return text;
+    }
+    return Ip.tryParse(text)
+        .map(Ip::toString)
+        .or(() -> Prefix.tryParse(text).map(Prefix::toString))
+        .orElse(text);
   }
 
   private static String state(String reader, String text) {

@@ -186,7 +186,7 @@ final class DevicesPage {
             .filter(name -> !name.equals("like"))
             .toList();
     String like = device.facts().textAt("show.like").map(d -> "as `" + d + "`").orElse("");
-    Set<String> recorded = recorded(device.name());
+    Set<String> recorded = recorded(device);
     if (strings(known.get("state")).containsKey(device.name())) {
       return "run: " + String.join(", ", readers);
     }
@@ -203,15 +203,19 @@ final class DevicesPage {
     return all.isEmpty() ? "not yet: up, but not verified" : all;
   }
 
-  /** Readers with a recording: a file that is not made after a manual. */
-  private Set<String> recorded(String device) throws IOException {
+  /**
+   * Readers with a recording, of the device or of its family: a file that is not made after a
+   * manual.
+   */
+  private Set<String> recorded(Device device) throws IOException {
     Set<String> all = new TreeSet<>();
-    if (words(known.get("documented")).contains(device)) {
+    if (words(known.get("documented")).contains(device.name())) {
       return all;
     }
     try (Stream<Path> folders = Files.list(SHOW)) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {
-        if (folder.getFileName().toString().split("-[0-9]", 2)[0].equals(device)) {
+        String family = folder.getFileName().toString().split("-[0-9]", 2)[0];
+        if (device.lineage().contains(family)) {
           try (Stream<Path> files = Files.list(folder)) {
             files
                 .map(f -> f.getFileName().toString())

@@ -34,7 +34,10 @@ final class BgpNeighborDetails implements TestFunction {
       }
     }
     String what = "the session with " + id + " (" + peer + ")";
-    return Inquiry.of("bgp.details", rows -> judge(what, peer, rows, wishes)).with("vrf", a.vrf());
+    Optional<String> vrf = a.vrf();
+    return Inquiry.of(
+            "bgp.details", rows -> judge(what, peer, Judgement.notOfOthers(vrf, rows), wishes))
+        .with("vrf", vrf);
   }
 
   private static Judgement judge(String what, String peer, List<Observation> rows, Wishes wishes) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netlab.expect.Observation;
+import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
@@ -48,12 +49,20 @@ final class BgpPrefix implements TestFunction {
     Prefix prefix = a.prefix("pfx");
     boolean wanted = a.wanted();
     Wishes wishes = wishes(a);
+    Optional<String> vrf = a.vrf();
     return Inquiry.of(
             "bgp.paths",
-            paths -> wishes.judge(prefix.toString(), "in the BGP table", of(prefix, paths), wanted))
+            paths ->
+                wishes.judge(
+                    prefix.toString(),
+                    "in the BGP table",
+                    of(prefix, Judgement.notOfOthers(vrf, paths)),
+                    wanted))
         .with("af", prefix.family().text())
+        .with("ip", prefix.family() == Family.IPV6 ? "ipv6" : "ip")
+        .with("family", prefix.family() == Family.IPV6 ? "6" : "4")
         .with("prefix", prefix.toString())
-        .with("vrf", a.vrf());
+        .with("vrf", vrf);
   }
 
   /** Some devices can only be asked for all paths; then each says which prefix it leads to. */

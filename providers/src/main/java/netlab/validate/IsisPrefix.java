@@ -1,6 +1,8 @@
 package netlab.validate;
 
 import java.util.List;
+import netlab.expect.Observation;
+import netlab.net.Family;
 import netlab.net.Prefix;
 
 /** A route that IS-IS has calculated on a level: {@code isis_prefix('10.0.0.1/32', level='1')}. */
@@ -27,7 +29,18 @@ final class IsisPrefix implements TestFunction {
     String where = "among the IS-IS routes of level " + level;
     return Inquiry.of(
             "prefixes.isis",
-            rows -> wishes.judge(prefix.toString(), where, PrefixRows.of(prefix, rows), present))
-        .with("level", level);
+            rows ->
+                wishes.judge(
+                    prefix.toString(), where, PrefixRows.of(prefix, of(level, rows)), present))
+        .with("level", level)
+        .with("ip", prefix.family() == Family.IPV6 ? "ipv6" : "ip")
+        .with("prefix", prefix.toString());
+  }
+
+  /** Some devices tell the routes of both levels, and the level of each. */
+  private static List<Observation> of(String level, List<Observation> rows) {
+    return rows.stream()
+        .filter(row -> Judgement.field(row, "level").filter(l -> !l.equals(level)).isEmpty())
+        .toList();
   }
 }

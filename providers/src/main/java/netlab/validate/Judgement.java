@@ -36,6 +36,17 @@ record Judgement(boolean good, String message) {
         .toList();
   }
 
+  /**
+   * The rows about one VRF of a device that was asked about it, and may tell of others: those that
+   * name another are left out.
+   */
+  static List<Observation> notOfOthers(Optional<String> vrf, List<Observation> rows) {
+    String wanted = vrf.orElse("default");
+    return rows.stream()
+        .filter(row -> field(row, "vrf").filter(name -> !name.equals(wanted)).isEmpty())
+        .toList();
+  }
+
   /** The rows about one VRF, the default one when there is none; devices tell of all at once. */
   static List<Observation> inVrf(Optional<String> vrf, List<Observation> rows) {
     return rows.stream()

@@ -28,7 +28,10 @@ record OspfNeighbor(String name, String reader) implements TestFunction {
     if (a.flag("bfd", false)) {
       wishes.equal("BFD", "bfd", Optional.of("Up"));
     }
-    return Inquiry.of(reader, rows -> wishes.judgeNeighbor(id, rows, present))
-        .with("vrf", a.text("vrf", "default"));
+    Optional<String> vrf = a.vrf();
+    return Inquiry.of(
+            reader, rows -> wishes.judgeNeighbor(id, Judgement.notOfOthers(vrf, rows), present))
+        .with("vrf", a.text("vrf", "default"))
+        .with("named_vrf", vrf);
   }
 }

@@ -56,7 +56,10 @@ final class Ping implements TestFunction {
         .with("host", a.address(host, family).orElse(host))
         .with("family", ipv6 ? "6" : "4")
         .with("source", source)
-        .with("size", length.map(given -> String.valueOf(data)));
+        .with("size", length.map(given -> String.valueOf(data)))
+        .with("length", length)
+        .with("unfragmented", length.filter(given -> !ipv6))
+        .with("ip", ipv6 ? "ipv6" : "ip");
   }
 
   private static Judgement judge(

@@ -3,6 +3,7 @@ package netlab.validate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import netlab.net.Family;
 import netlab.net.Prefix;
 
@@ -47,6 +48,9 @@ record RoutingTable(String name, String metric) implements TestFunction {
                 wishes.judge(
                     prefix.toString(), "in the routing table", PrefixRows.of(prefix, rows), wanted))
         .with("ip", ipv6 ? "ipv6" : "ip")
-        .with("prefix", prefix.toString());
+        .with("af", prefix.family().text())
+        .with("prefix", prefix.toString())
+        .with("network", prefix.network().toString())
+        .with("netmask", ipv6 ? Optional.empty() : Optional.of(prefix.netmask().toString()));
   }
 }

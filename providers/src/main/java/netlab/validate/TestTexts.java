@@ -15,6 +15,7 @@ import netlab.expr.FunctionCall;
 import netlab.expr.Outcome;
 import netlab.jinja.JinjaTemplate;
 import netlab.lab.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the texts of tests come to on a node: they see the lab.
@@ -104,10 +105,24 @@ record TestTexts(Map<String, Object> model) {
       throw new WrongText(text, WrongText.ALL, e.text(), "", true);
     }
     try {
-      return function.get().inquiry(arguments);
+      return numbered(function.get().inquiry(arguments), own(node));
     } catch (WrongArgument e) {
       throw new WrongText(text, WrongText.ALL, e.text(), "", false);
     }
+  }
+
+  /** Devices that number the processes of OSPF are asked by number: those of VRFs have theirs. */
+  private static Inquiry numbered(Inquiry inquiry, Map<String, Object> own) {
+    String vrf = inquiry.parameters().getOrDefault("vrf", "default");
+    Optional<Object> number =
+        vrf.equals("default")
+            ? Optional.of(member(own.get("ospf"), "process").orElse(1))
+            : member(own.get("vrfs"), vrf).flatMap(data -> member(data, "vrfidx"));
+    return inquiry.with("process", number.map(String::valueOf));
+  }
+
+  private static Optional<Object> member(@Nullable Object data, String name) {
+    return data instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name)) : Optional.empty();
   }
 
   /** What arguments of functions see: the lab, and as {@code node} the data of the node. */

@@ -42,7 +42,7 @@ final class Wishes {
 
   /** A field must have this among its words. */
   Wishes hold(String name, String word, String field) {
-    return hold(name, word, field, text -> List.of(text.split(" ")).contains(word));
+    return hold(name, word, field, text -> List.of(text.split("[ ,]+")).contains(word));
   }
 
   /** A field must have a text that does. */
