@@ -34,6 +34,7 @@ public record Reader(
   private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*\\{[^\\]]*)\\]");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern BLANK = Pattern.compile("\\s+");
 
   /** Names, numbers and addresses; no blanks, no options, nothing that a shell could act on. */
   private static final Pattern VALUE = Pattern.compile("[\\w.:/%@+][\\w.:/%@+-]*");
@@ -123,6 +124,7 @@ public record Reader(
       field
           .getValue()
           .of(row)
+          .map(text -> BLANK.matcher(text).replaceAll(" "))
           .map(text -> Vocabulary.normal(name, field.getKey(), text))
           .ifPresent(text -> found.put(field.getKey(), text));
     }

@@ -58,7 +58,9 @@ final class Ping implements TestFunction {
         .with("source", source)
         .with("size", length.map(given -> String.valueOf(data)))
         .with("length", length)
-        .with("unfragmented", length.filter(given -> !ipv6))
+        .with("whole", length.filter(given -> !ipv6))
+        .with("unfragmented", length.filter(given -> !ipv6).map(given -> String.valueOf(data)))
+        .with("ping6", Optional.of("ping6").filter(name -> ipv6))
         .with("ip", ipv6 ? "ipv6" : "ip");
   }
 
