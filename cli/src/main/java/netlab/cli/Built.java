@@ -15,6 +15,7 @@ import netlab.compile.Compilation;
 import netlab.compile.Modules;
 import netlab.custom.CustomTemplates;
 import netlab.custom.LabFolders;
+import netlab.custom.Place;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.diag.Diagnostics;
@@ -224,16 +225,26 @@ record Built(
   private List<Subject.Custom> custom(Node node, Diagnostics diag) {
     List<String> elsewhere = new ArrayList<>(node.attributes().textsAt("skip_config"));
     elsewhere.addAll(lab.globals().textsAt("plugin"));
-    List<Subject.Custom> found = new ArrayList<>();
+    SequencedMap<String, Span> wanted = new LinkedHashMap<>();
     for (Value item : node.attributes().itemsAt("config")) {
       String name = item instanceof Value.Scalar s ? s.data().toString() : "";
+      wanted.put(name, item.span().or(node.span()));
+    }
+    SequencedMap<String, Place> places =
+        provider(node).equals("clab") ? Place.of(node.attributes(), diag) : new LinkedHashMap<>();
+    Value.Fields placed = node.attributes().fieldsAt("clab.config_templates");
+    places.keySet().forEach(name -> wanted.putIfAbsent(name, placed.keySpan(name)));
+    List<Subject.Custom> found = new ArrayList<>();
+    wanted.forEach((name, at) -> {
       if (!elsewhere.contains(name)) {
         find(name, node)
             .ifPresentOrElse(
-                file -> found.add(new Subject.Custom(name, file)),
-                () -> missing(name, item.span().or(node.span()), node, diag));
+                file ->
+                    found.add(
+                        new Subject.Custom(name, file, Optional.ofNullable(places.get(name)))),
+                () -> missing(name, at, node, diag));
       }
-    }
+    });
     return found;
   }
 
@@ -280,10 +291,11 @@ record Built(
   SequencedMap<SafePath, String> ownTemplates() {
     SequencedMap<SafePath, String> found = new LinkedHashMap<>();
     for (Node node : managed()) {
-      for (String name : node.attributes().textsAt("config")) {
-        String provider = node.provider().or(lab::provider).orElse("");
+      List<String> names = new ArrayList<>(node.attributes().textsAt("config"));
+      names.addAll(node.attributes().fieldsAt("clab.config_templates").fields().keySet());
+      for (String name : names) {
         templates
-            .path(name, node.id().name(), device(node), provider)
+            .path(name, node.id().name(), device(node), provider(node))
             .flatMap(SafePath::parse)
             .ifPresent(path ->
                 templates
@@ -299,8 +311,11 @@ record Built(
   }
 
   private Optional<SourceFile> find(String name, Node node) {
-    String provider = node.provider().or(lab::provider).orElse("");
-    return templates.find(name, node.id().name(), device(node), provider);
+    return templates.find(name, node.id().name(), device(node), provider(node));
+  }
+
+  private String provider(Node node) {
+    return node.provider().or(lab::provider).orElse("");
   }
 
   private static void missing(String name, Span at, Node node, Diagnostics diag) {
@@ -336,9 +351,7 @@ record Built(
     }
     List<TestCheck.Target> targets =
         managed().stream()
-            .map(node ->
-                new TestCheck.Target(
-                    node.id(), device(node), node.provider().or(lab::provider).orElse("")))
+            .map(node -> new TestCheck.Target(node.id(), device(node), provider(node)))
             .toList();
     new TestCheck(targets, model, templates, worst, diag).check(written, plain);
   }
@@ -353,7 +366,7 @@ record Built(
           new NodeState(
               node.id(),
               node.device(),
-              node.provider().or(lab::provider).orElse(""),
+              provider(node),
               node.role(),
               node.modules(),
               node.image(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netlab.custom.CustomTemplates;
+import netlab.custom.Place;
 import netlab.diag.Diagnostics;
 import netlab.diag.SourceFile;
 import netlab.jinja.JinjaTemplate;
@@ -37,8 +38,9 @@ record CustomConfig(Configuration ours, Map<String, ?> variables) {
    *
    * @param source the template
    * @param text what it came to
+   * @param place the file of the node that it is, if it is one
    */
-  record Rendered(String name, SourceFile source, String text) {
+  record Rendered(String name, SourceFile source, String text, Optional<Place> place) {
     /** True for a program: its first line says who runs it. */
     boolean isScript() {
       return text.startsWith("#!") && !firstLine().contains(VTYSH);
@@ -62,6 +64,15 @@ record CustomConfig(Configuration ours, Map<String, ?> variables) {
       return List.copyOf(lines);
     }
 
+    /** The file that it is at its place. */
+    ConfigFile at(Place place) {
+      String name = place.path().substring(1).replace('/', '-');
+      String whole = text.endsWith("\n") ? text : text + "\n";
+      return place.runs()
+          ? new ConfigFile(name, place.path(), whole, "0755", ConfigFile.Use.SCRIPT)
+          : new ConfigFile(name, place.path(), whole, "0644", ConfigFile.Use.BOOT);
+    }
+
     /** Its lines as a file that is typed. */
     ConfigFile asFile() {
       StringBuilder text = new StringBuilder();
@@ -80,7 +91,8 @@ record CustomConfig(Configuration ours, Map<String, ?> variables) {
     List<Rendered> all = new ArrayList<>();
     for (Subject.Custom custom : subject.custom()) {
       text(custom.source(), subject, diagnostics)
-          .ifPresent(text -> all.add(new Rendered(custom.name(), custom.source(), text)));
+          .ifPresent(
+              text -> all.add(new Rendered(custom.name(), custom.source(), text, custom.place())));
     }
     return List.copyOf(all);
   }

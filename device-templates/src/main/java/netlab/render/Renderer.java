@@ -74,7 +74,8 @@ public final class Renderer {
     }
     List<FilePlan> plans = FilePlan.of(subject.device(), diagnostics);
     reportMissing(subject, plans, diagnostics);
-    List<CustomConfig.Rendered> custom = new CustomConfig(templates).render(subject, diagnostics);
+    List<CustomConfig.Rendered> all = new CustomConfig(templates).render(subject, diagnostics);
+    List<CustomConfig.Rendered> custom = all.stream().filter(c -> c.place().isEmpty()).toList();
     List<ConfigFile> files = new ArrayList<>();
     for (FilePlan plan : plans) {
       var out = new LineWriter();
@@ -84,6 +85,7 @@ public final class Renderer {
       }
     }
     files.addAll(Scripts.of(subject, plans, custom, diagnostics));
+    all.forEach(c -> c.place().ifPresent(place -> files.add(c.at(place))));
     return List.copyOf(files);
   }
 

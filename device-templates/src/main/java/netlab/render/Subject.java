@@ -2,6 +2,8 @@ package netlab.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import netlab.custom.Place;
 import netlab.device.Device;
 import netlab.diag.SourceFile;
 import netlab.diag.Span;
@@ -22,8 +24,15 @@ public record Subject(
    * A template of the lab.
    *
    * @param name its entry in {@code config}
+   * @param place the file of the node that it comes to; empty when it is a part of the node's
+   *     configuration, or a program with no place of its own
    */
-  public record Custom(String name, SourceFile source) {}
+  public record Custom(String name, SourceFile source, Optional<Place> place) {
+    /** A template that is no file of its own. */
+    public Custom(String name, SourceFile source) {
+      this(name, source, Optional.empty());
+    }
+  }
 
   public Subject {
     custom = List.copyOf(custom);

@@ -18,6 +18,7 @@ final class CorePasses {
           new Loopbacks(),
           new ManagementPass(),
           new ForwardedPorts(),
+          new StartOrder(),
           new LinkAddresses(),
           new RouterAdvertisements(),
           new Interfaces(),

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import netlab.custom.LabFolders;
 import netlab.diag.Code;
 import netlab.diag.Span;
 import netlab.exec.Command;
@@ -44,6 +45,7 @@ final class ClabCheck {
   List<Missing> check(RunRequest request, ClabNames names) throws InterruptedException {
     List<Missing> missing = new ArrayList<>();
     clusters(request, missing);
+    files(request, missing);
     containerlab().ifPresent(missing::add);
     Optional<List<Docker.Container>> namesakes = docker.containersOf(names.lab());
     if (namesakes.isEmpty()) {
@@ -135,6 +137,43 @@ final class ClabCheck {
                 "take it out of the lab; `netlab create -o json=FILE` compiles it nevertheless"));
       }
     }
+  }
+
+  /** What containerlab is to put into nodes, beside what this program writes. */
+  private static void files(RunRequest request, List<Missing> missing) {
+    Set<String> written = LabFolders.inline(request.lab().globals()).keySet();
+    request
+        .nodes()
+        .forEach((id, own) -> {
+          Node node = request.lab().node(id);
+          Value.Fields clab = node.attributes().fieldsAt("clab");
+          for (String path : ClabTopology.wantedFiles(clab)) {
+            boolean comes =
+                written.stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
+            if (!comes && !Files.exists(request.folder().root().resolve(path))) {
+              missing.add(
+                  Missing.of(
+                      Code.NODE_NOT_RUNNABLE,
+                      node.span(),
+                      "there is no file `" + path + "`, which `clab` of `" + id + "` names",
+                      "paths begin at the folder of the lab file"));
+            }
+          }
+          boolean ours =
+              own.files().stream().anyMatch(file -> file.use() == ConfigFile.Use.STARTUP);
+          if (ours && clab.textAt(ClabTopology.STARTUP_CONFIG).isPresent()) {
+            missing.add(
+                Missing.of(
+                    Code.NODE_NOT_RUNNABLE,
+                    node.span(),
+                    "`"
+                        + id
+                        + "` cannot start with a configuration of its own: a device `"
+                        + node.device()
+                        + "` starts with that of the lab",
+                    "put the lines into a template and name that in `config` of the node"));
+          }
+        });
   }
 
   private Optional<Missing> containerlab() throws InterruptedException {

@@ -45,6 +45,9 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
   /** Of interfaces of Linux that nothing else is said about. */
   static final int USUAL_MTU = 1500;
 
+  /** The node attribute with a configuration of the user's own that the device starts with. */
+  static final String STARTUP_CONFIG = "startup-config";
+
   private static final String LINUX = "linux";
 
   /** Node attributes of the lab file that go to containerlab as they are. */
@@ -61,6 +64,8 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
           "startup-delay",
           "restart-policy",
           "network-mode",
+          "healthcheck",
+          "extras",
           "exec");
 
   /** The whole file. */
@@ -146,17 +151,33 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
     for (String name : PASSED) {
       own.at(name).flatMap(PublicModel::plain).ifPresent(value -> out.put(name, value));
     }
+    agents(own, out);
     out.put("labels", new LinkedHashMap<>(Map.of(ClabNames.LABEL, names.id().text())));
     SequencedMap<String, Object> sysctls = sysctls(files);
     if (!sysctls.isEmpty()) {
       out.put("sysctls", sysctls);
     }
-    startup(node, files).ifPresent(path -> out.put("startup-config", path));
+    startup(node, files)
+        .or(() -> own.textAt(STARTUP_CONFIG))
+        .ifPresent(path -> out.put(STARTUP_CONFIG, path));
     List<String> binds = binds(node, files, own);
     if (!binds.isEmpty()) {
       out.put("binds", binds);
     }
     return out;
+  }
+
+  /** Programs beside SR Linux are extras of containerlab. */
+  private static void agents(Value.Fields own, SequencedMap<String, Object> out) {
+    List<String> agents = own.textsAt("srl-agents");
+    if (!agents.isEmpty()) {
+      SequencedMap<String, Object> extras = new LinkedHashMap<>();
+      if (out.get("extras") instanceof Map<?, ?> written) {
+        written.forEach((key, value) -> extras.put(String.valueOf(key), value));
+      }
+      extras.put("srl-agents", agents);
+      out.put("extras", extras);
+    }
   }
 
   private static String kind(Node node, NodeFiles files) {
@@ -183,6 +204,19 @@ record ClabTopology(RunRequest request, ClabNames names, boolean dummies) {
         .filter(file -> file.use() == ConfigFile.Use.STARTUP)
         .map(file -> path(node, file))
         .findFirst();
+  }
+
+  /** The files of this machine, seen from the lab's folder, that a node wants to have. */
+  static List<String> wantedFiles(Value.Fields own) {
+    List<String> files = new ArrayList<>();
+    own.at("binds").ifPresent(value -> bind("", value, files));
+    files.replaceAll(bind -> bind.substring(0, Math.max(0, bind.indexOf(':'))));
+    own.textAt(STARTUP_CONFIG).filter(path -> !path.contains("://")).ifPresent(files::add);
+    own.textAt("license").ifPresent(files::add);
+    files.addAll(own.textsAt("srl-agents"));
+    // Names like __clabNodeName__ are containerlab's to fill in.
+    files.removeIf(path -> path.isEmpty() || path.contains("__clab"));
+    return files;
   }
 
   private static List<String> binds(Node node, NodeFiles files, Value.Fields own) {

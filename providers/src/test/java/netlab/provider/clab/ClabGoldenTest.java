@@ -31,6 +31,11 @@ class ClabGoldenTest {
   }
 
   @Test
+  void nodesMayWaitForOthersAndBringFilesOfTheirOwn() throws Exception {
+    matches("ordered", Labs.named("ordered"), Labs.host());
+  }
+
+  @Test
   void aLanHasABridgeAndAStubADummy() throws Exception {
     matches("lan", Labs.named("lan"), Labs.host());
   }

@@ -151,6 +151,17 @@ class ClabProviderTest {
             "this kernel has no interfaces of type `macvlan`, which r1 uses");
   }
 
+  @Test
+  void filesThatNodesAreToHaveAreLookedForFirst() throws Exception {
+    assertThat(new ClabProvider(Labs.host()).check(Labs.named("ordered")))
+        .extracting(Missing::message)
+        .containsExactly(
+            "there is no file `hosts.extra`, which `clab` of `r1` names",
+            "there is no file `a.txt`, which `clab` of `r2` names",
+            "there is no file `own.cfg`, which `clab` of `r2` names",
+            "there is no file `agent.yml`, which `clab` of `r2` names");
+  }
+
   /** What comes after the containers changes what runs in them: only then is the lab itself. */
   @Test
   void nodesMayBeReadWhileContainersAreMadeUnlessSettingsFollow() throws Exception {
