@@ -70,6 +70,18 @@ final class LabOptions {
   @Option(names = "--strict", description = "Warnings about the lab are errors.")
   private boolean strict;
 
+  /** The words of a command line that choose the same, but for what is asked once only. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    device.ifPresent(name -> words.addAll(List.of("-d", name)));
+    provider.ifPresent(name -> words.addAll(List.of("-p", name)));
+    set.forEach(setting -> words.addAll(List.of("-s", setting)));
+    plugins.forEach(plugin -> words.addAll(List.of("--plugin", plugin)));
+    defaults.forEach(path -> words.addAll(List.of("--defaults", path.toString())));
+    words.add(file.toString());
+    return words;
+  }
+
   /** The lab file as the user named it. */
   Path file() {
     return file;

@@ -29,6 +29,7 @@ public final class Main {
           new Entry(Topic.LABS, "status", "What of a lab runs", Status::new),
           new Entry(Topic.DEVICES, "connect", "Open the command line of a node", Connect::new),
           new Entry(Topic.DEVICES, "exec", "Run a command on nodes", Exec::new),
+          new Entry(Topic.DEVICES, "initial", "Configure nodes anew by the lab file", Initial::new),
           new Entry(Topic.DEVICES, "config", "Apply a template to nodes", Configure::new),
           new Entry(Topic.DEVICES, "capture", "Show packets of an interface", Capture::new),
           new Entry(Topic.DEVICES, "collect", "Save running configurations", Collect::new),

@@ -58,6 +58,11 @@ record Session(
     return new PrintStream(bytes, false, StandardCharsets.UTF_8);
   }
 
+  /** The same, as if it had been started in another folder. */
+  Session in(Path place) {
+    return new Session(in, stdout, stderr, terminal, errorTerminal, variables, place, shell);
+  }
+
   /** A variable that is set and not empty. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(v -> !v.isEmpty());

@@ -15,6 +15,7 @@ import netlab.diag.Diagnostics;
 import netlab.diag.Severity;
 import netlab.diag.Span;
 import netlab.exec.Deadline;
+import netlab.lab.NodeId;
 import netlab.plan.Journal;
 import netlab.plan.LabFolder;
 import netlab.plan.LabLock;
@@ -27,6 +28,7 @@ import netlab.provider.Provider;
 import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.RunRequest;
+import netlab.render.ConfigFile;
 import netlab.report.Detail;
 import netlab.report.PlainTree;
 import netlab.report.TestText;
@@ -34,6 +36,7 @@ import netlab.report.TestTree;
 import netlab.report.Times;
 import netlab.report.VerdictText;
 import netlab.report.VerdictTree;
+import netlab.state.GivenFile;
 import netlab.state.LabState;
 import netlab.state.NumberingFile;
 import netlab.state.StateFile;
@@ -173,7 +176,7 @@ final class Up implements Callable<Integer> {
   /** Takes the steps that are left, and proves the lab as soon as there is something to see. */
   private boolean started(
       LabLock lock, Journal history, Built built, RunningLab lab, RunRequest request, Out out)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     Provider provider = lab.provider();
     try (Out.Live live = out.live();
         Proof proof = new Proof(lab, out, live)) {
@@ -191,6 +194,7 @@ final class Up implements Callable<Integer> {
         Refusals.report(provider.refusals(lab.run()), Refusals.RUNNING, built, diag);
         return false;
       }
+      given(request);
       int nodes = request.nodes().size();
       live.keep(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
       describe(lab.state(), lab.run(), report);
@@ -200,6 +204,14 @@ final class Up implements Callable<Integer> {
       Refusals.report(provider.refusals(lab.run()), Refusals.RUNNING, built, diag);
       return true;
     }
+  }
+
+  /** Remembers what the nodes were given: later changes of the lab file are told apart from it. */
+  private void given(RunRequest request) throws IOException {
+    SequencedMap<NodeId, List<ConfigFile>> files = new LinkedHashMap<>();
+    request.nodes().forEach((node, own) -> files.put(node, own.files()));
+    LabFolder folder = request.folder();
+    folder.writeState(folder.given(), GivenFile.text(new GivenFile.Given(options.words(), files)));
   }
 
   /** The journal is of one lab: that of the lab that runs, not of the one that is wanted. */

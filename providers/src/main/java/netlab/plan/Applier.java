@@ -109,6 +109,7 @@ public final class Applier {
     try {
       Files.deleteIfExists(folder.knownHosts());
       Files.deleteIfExists(folder.broken());
+      Files.deleteIfExists(folder.given());
     } catch (IOException e) {
       tally.fail(
           new StepFailure(

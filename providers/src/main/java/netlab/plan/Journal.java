@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import netlab.diag.Diagnostics;
 
 /**
@@ -153,6 +155,38 @@ public final class Journal implements AutoCloseable {
                   step.undo(),
                   State.STARTED));
         });
+  }
+
+  /**
+   * Notes that all steps of a plan are in effect, where that was so for the same steps before: what
+   * they made was changed in another way than by taking them again.
+   *
+   * @return false when other steps are in effect; then nothing is noted
+   */
+  public boolean amend(String command, Plan plan) throws IOException {
+    Set<StepId> planned = new HashSet<>();
+    plan.steps().forEach(step -> planned.add(step.id()));
+    boolean same =
+        entries().stream().allMatch(e -> e.state() == State.DONE)
+            && planned.equals(Set.copyOf(entries().stream().map(Entry::id).toList()));
+    if (!same) {
+      return false;
+    }
+    begin(command);
+    boolean changed = false;
+    for (int stage = 0; stage < plan.stages().size(); stage++) {
+      for (Step step : plan.stages().get(stage)) {
+        Entry entry =
+            entries().stream().filter(e -> e.id().equals(step.id())).findFirst().orElseThrow();
+        // From there on all are noted again, so that their order stays that of the plan.
+        changed |= !entry.fingerprint().equals(StepJson.fingerprint(step));
+        if (changed) {
+          started(step, stage);
+          done(step.id());
+        }
+      }
+    }
+    return true;
   }
 
   void done(StepId step) throws IOException {

@@ -70,6 +70,11 @@ public record LabFolder(Path root) {
     return state("broken.json");
   }
 
+  /** What the nodes of the running lab were given; gone when the lab is down. */
+  public Path given() {
+    return state("given.json");
+  }
+
   /** The trace of the last defect of netlab itself. */
   public Path crashLog() {
     return state("crash.log");

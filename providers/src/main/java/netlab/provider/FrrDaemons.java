@@ -32,6 +32,11 @@ public final class FrrDaemons {
 
   private FrrDaemons() {}
 
+  /** The daemons that lines may need. */
+  public static List<String> names() {
+    return ALL.stream().map(Lines::daemon).toList();
+  }
+
   /**
    * Why nobody would take some of the lines; empty when each has its daemon.
    *

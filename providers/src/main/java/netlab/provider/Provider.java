@@ -156,6 +156,16 @@ public interface Provider {
       throws InterruptedException;
 
   /**
+   * Puts the files of nodes where these read them when they start again, once the steps of the
+   * lab's plan have written them; to be done when the files of a running lab have changed.
+   *
+   * @return why that did not work
+   */
+  default Optional<String> settle(RunRequest request) throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /**
    * The command that gives the user's terminal to the node, for {@link Shell#interactive} of {@link
    * #shell}.
    *

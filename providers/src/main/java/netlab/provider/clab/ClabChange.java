@@ -8,8 +8,10 @@ import netlab.exec.Deadline;
 import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
+import netlab.provider.BatchOutput;
 import netlab.provider.Change;
 import netlab.provider.FrrDaemons;
+import netlab.provider.Refusal;
 import netlab.provider.RunInfo;
 import netlab.provider.VtyshOutput;
 import netlab.push.Pushed;
@@ -26,7 +28,9 @@ record ClabChange(Shell shell, RunInfo run, ClabPush push) {
   Change make(NodeId node, ConfigFile file, Deadline deadline) throws InterruptedException {
     return switch (file.use()) {
       case SCRIPT -> program(node, file, deadline);
-      case CLI, BOOT, STARTUP, IP, SYSCTL ->
+      case IP -> addresses(node, file, deadline);
+      case SYSCTL -> settings(node, file, deadline);
+      case CLI, BOOT, STARTUP ->
           ClabReach.isFrr(ClabReach.facts(run, node))
               ? lines(node, file, deadline)
               : typed(node, file, deadline);
@@ -57,6 +61,29 @@ record ClabChange(Shell shell, RunInfo run, ClabPush push) {
     }
     Result said = in(node, List.of("vtysh", "-f", INPUT), file.content(), deadline);
     return VtyshOutput.change(node, file.name(), file.content(), said);
+  }
+
+  /** From outside, since an image need not have {@code ip}. */
+  private Change addresses(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    String container = ClabReach.container(ClabReach.facts(run, node));
+    List<String> lines = file.content().lines().toList();
+    List<Refusal> given = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      given.add(new Refusal(node, file.name(), i + 1, lines.get(i), ""));
+    }
+    Command ip = Command.of("ip", "-n", container, "-force", "-batch", "-");
+    Result said = shell.run(ip.input(file.content()).within(deadline.remaining()));
+    return BatchOutput.change(node, given, said);
+  }
+
+  private Change settings(NodeId node, ConfigFile file, Deadline deadline)
+      throws InterruptedException {
+    String container = ClabReach.container(ClabReach.facts(run, node));
+    List<String> argv =
+        new ArrayList<>(List.of("ip", "netns", "exec", container, "sysctl", "-q", "-w"));
+    file.content().lines().forEach(argv::add);
+    return Change.of(shell.run(Command.of(argv).within(deadline.remaining())));
   }
 
   private Change program(NodeId node, ConfigFile file, Deadline deadline)

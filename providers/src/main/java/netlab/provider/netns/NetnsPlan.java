@@ -270,6 +270,16 @@ final class NetnsPlan {
     return staging;
   }
 
+  /** The commands that give routers the files that were staged for them. */
+  static List<Command> placing(RunRequest request, HostFacts host) {
+    NetnsPlan planner = new NetnsPlan(request, host);
+    if (planner.nodes.values().stream().noneMatch(NodeFiles::isRouter)) {
+      return List.of();
+    }
+    return planner.place(
+        Routers.of(planner.reach, host.frr().orElseThrow(), planner.wiring, planner.nodes));
+  }
+
   private List<Command> place(Routers routers) {
     List<String> run = new ArrayList<>();
     if (host.rootless()) {

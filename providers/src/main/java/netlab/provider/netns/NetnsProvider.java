@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import netlab.exec.Command;
 import netlab.exec.Deadline;
+import netlab.exec.Result;
 import netlab.exec.Shell;
 import netlab.lab.NodeId;
 import netlab.plan.Effects;
@@ -197,6 +198,18 @@ public final class NetnsProvider implements Provider {
   public Change change(RunInfo run, NodeId node, ConfigFile file, Deadline deadline)
       throws InterruptedException {
     return new NetnsChange(RunFacts.of(run), shell(run)).make(node, file, deadline);
+  }
+
+  @Override
+  public Optional<String> settle(RunRequest request) throws InterruptedException {
+    Shell own = shell(describe(request));
+    for (Command command : NetnsPlan.placing(request, host(request))) {
+      Result result = own.run(command);
+      if (!result.ok()) {
+        return Optional.of(result.problem());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
