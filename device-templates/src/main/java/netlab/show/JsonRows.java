@@ -17,11 +17,12 @@ import java.util.SequencedMap;
  * of one is written as its element (JSON made of XML, as NX-OS has it).
  *
  * <p>A place in a row is a path of member names; {@code @key} is the name that the last {@code *}
- * stood for, {@code ../} leads to what a row lies in. Where it goes through {@code [*]} it is the
- * texts of all elements with blanks between them.
+ * stood for, {@code ../} leads to what a row lies in, {@code ../@key} to the name of that. Where it
+ * goes through {@code [*]} it is the texts of all elements with blanks between them.
  */
 record JsonRows(List<List<String>> paths) implements Finder {
   private static final String ANY = "*";
+  private static final String KEY = "@key";
   private static final String EACH = "[*]";
   private static final String EACH_OR_ONE = "[+]";
 
@@ -53,7 +54,7 @@ record JsonRows(List<List<String>> paths) implements Finder {
   public List<Row> rows(String output) throws UnreadableOutput {
     List<Row> rows = new ArrayList<>();
     for (JsonElement document : parse(output)) {
-      paths.forEach(path -> collect(path, new Place(List.of(document), ""), 0, rows));
+      paths.forEach(path -> collect(path, new Place(List.of(document), List.of("")), 0, rows));
     }
     return rows;
   }
@@ -84,32 +85,37 @@ record JsonRows(List<List<String>> paths) implements Finder {
     boolean list = name.equals(EACH) || name.equals(EACH_OR_ONE);
     if (list && here instanceof JsonArray array) {
       for (JsonElement element : array) {
-        collect(path, place.into(element, place.key), step + 1, rows);
+        collect(path, place.into(element, place.key()), step + 1, rows);
       }
     } else if (name.equals(EACH_OR_ONE) && here instanceof JsonObject) {
-      collect(path, place.into(here, place.key), step + 1, rows); // as deep as in a list
+      collect(path, place.into(here, place.key()), step + 1, rows); // as deep as in a list
     } else if (name.equals(ANY) && here instanceof JsonObject object) {
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
         collect(path, place.into(member.getValue(), member.getKey()), step + 1, rows);
       }
     } else if (here instanceof JsonObject object && object.has(name)) {
-      collect(path, place.into(object.get(name), place.key), step + 1, rows);
+      collect(path, place.into(object.get(name), place.key()), step + 1, rows);
     }
   }
 
-  /** An element with all that it lies in, outermost first, and the name of the last free member. */
-  private record Place(List<JsonElement> trail, String key) implements Row {
+  /** An element with all that it lies in, outermost first, and of each the last free name. */
+  private record Place(List<JsonElement> trail, List<String> keys) implements Row {
     Place into(JsonElement inner, String name) {
-      List<JsonElement> longer = new ArrayList<>(trail);
-      longer.add(inner);
-      return new Place(List.copyOf(longer), name);
+      return new Place(longer(trail, inner), longer(keys, name));
+    }
+
+    private static <T> List<T> longer(List<T> list, T last) {
+      List<T> longer = new ArrayList<>(list);
+      longer.add(last);
+      return List.copyOf(longer);
+    }
+
+    String key() {
+      return keys.getLast();
     }
 
     @Override
     public Optional<String> at(String place) {
-      if (place.equals("@key")) {
-        return Optional.of(key);
-      }
       int up = 0;
       String rest = place;
       while (rest.startsWith("../")) {
@@ -118,6 +124,9 @@ record JsonRows(List<List<String>> paths) implements Finder {
       }
       if (up >= trail.size()) {
         return Optional.empty();
+      }
+      if (rest.equals(KEY)) {
+        return Optional.of(keys.get(keys.size() - 1 - up));
       }
       return Optional.of(texts(trail.get(trail.size() - 1 - up), rest))
           .filter(texts -> !texts.isEmpty())
