@@ -178,17 +178,7 @@ final class Configure implements Callable<Integer> {
       }
       case Outcome.Done(Change.Refused(List<Refusal> lines)) -> {
         for (Refusal line : lines) {
-          diag.error(
-              Code.LINE_REFUSED,
-              Span.NONE,
-              "node `%s` refused line %d of `%s`: `%s` (%s)"
-                  .formatted(
-                      node.id(),
-                      line.line(),
-                      template,
-                      line.text().strip(),
-                      line.message().strip()),
-              "it took the other lines; `netlab config --dry-run` shows all");
+          diag.error(Code.LINE_REFUSED, Span.NONE, refused(node, line), left(line));
         }
         yield Optional.of(lines.size() + " refused");
       }
@@ -199,6 +189,19 @@ final class Configure implements Callable<Integer> {
           throw new IllegalStateException("configuring " + node.id(), cause);
       case Outcome.TimedOut() -> problem(node, "no answer in time", out);
     };
+  }
+
+  private String refused(NodeState node, Refusal line) {
+    String said = line.message().strip();
+    return line.line() < 1
+        ? "node `%s` refused `%s` as a whole (%s)".formatted(node.id(), template, said)
+        : "node `%s` refused line %d of `%s`: `%s` (%s)"
+            .formatted(node.id(), line.line(), template, line.text().strip(), said);
+  }
+
+  private static String left(Refusal line) {
+    return (line.discarded() ? "its configuration is as it was before" : "it took the other lines")
+        + "; `netlab config --dry-run` shows all";
   }
 
   private static Optional<String> problem(NodeState node, String why, Out out) {

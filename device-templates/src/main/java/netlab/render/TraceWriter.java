@@ -82,7 +82,7 @@ final class TraceWriter extends LineWriter {
     boolean literal = found >= 0 && text.substring(at, found).isBlank();
     long skipped = literal ? text.substring(at, found).chars().filter(c -> c == '\n').count() : 0;
     return Optional.of(
-        new Origin(new SourceFile("devices/" + m.group(1), ""), line + (int) skipped));
+        new Origin(new SourceFile("devices/" + m.group(1), text), line + (int) skipped));
   }
 
   private static int offset(String text, int line, int column) {

@@ -62,8 +62,8 @@ public sealed interface TransportFailure {
 
     @Override
     public String hint() {
-      return "check `user`, `password` and key of the node; a device may need a minute after its"
-          + " start before it knows its users";
+      return "check `ansible_user` and `ansible_ssh_pass` of the node, or `connect` of its device; a"
+          + " device may need a minute after its start before it knows its users";
     }
   }
 

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import netlab.transport.Endpoint;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -46,30 +48,45 @@ public final class FakeDevice implements AutoCloseable {
 
   public static final String PASSWORD = "s3cret-of-the-fake";
 
+  private final String address;
   private final SshServer server = SshServer.setUpDefaultServer();
   private final Map<String, Object> script;
   private final Fault fault;
   private final CountDownLatch never = new CountDownLatch(1);
+  private final Map<String, String> shown = new ConcurrentHashMap<>();
+  private Optional<Pattern> bad = Optional.empty();
 
   /** The lines that changed the configuration and are in effect. */
-  final List<String> running = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> running = Collections.synchronizedList(new ArrayList<>());
 
   /** All lines it was sent. */
-  final List<String> typed = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> typed = Collections.synchronizedList(new ArrayList<>());
 
   /** Begins to listen at a port of its own. */
   public FakeDevice(String device, Fault fault) throws IOException, GeneralSecurityException {
+    this(device, fault, "127.0.0.1");
+  }
+
+  /**
+   * Begins to listen at a port of its own.
+   *
+   * @param address one of 127.0.0.0/8, all of which are this machine
+   */
+  public FakeDevice(String device, Fault fault, String address)
+      throws IOException, GeneralSecurityException {
     this.script = script(device);
+    this.address = address;
     this.fault = fault;
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);
-    server.setHost("127.0.0.1");
+    server.setHost(address);
     server.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
     server.setPasswordAuthenticator((user, given, session) ->
         given.equals(PASSWORD)
-            && user.equals(script.getOrDefault("user", "admin"))
+            && (user.equals("admin") || user.equals(script.getOrDefault("user", "admin")))
             && fault != Fault.WRONG_PASSWORD);
     server.setShellFactory(channel -> new Shell(channel));
+    server.setCommandFactory((channel, command) -> new Shown(command));
     server.start();
   }
 
@@ -84,27 +101,46 @@ public final class FakeDevice implements AutoCloseable {
     }
   }
 
-  Endpoint.Ssh endpoint() {
-    return new Endpoint.Ssh(
-        "127.0.0.1", server.getPort(), "admin", Optional.of(PASSWORD), Optional.empty());
+  /** Refuses the first line like this, in place of that of the file. */
+  public FakeDevice refusing(String regex) {
+    bad = Optional.of(Pattern.compile(regex));
+    return this;
   }
 
-  int port() {
+  /** Answers a command that is given with the login, as readers of states give theirs. */
+  public FakeDevice showing(String command, String output) {
+    shown.put(command, output);
+    return this;
+  }
+
+  Endpoint.Ssh endpoint() {
+    return new Endpoint.Ssh(
+        address, server.getPort(), "admin", Optional.of(PASSWORD), Optional.empty());
+  }
+
+  /** Where it listens. */
+  public String address() {
+    return address;
+  }
+
+  /** Where it listens. */
+  public int port() {
     return server.getPort();
   }
 
-  String text(String key) {
+  /** What the file says under a key; empty when it says nothing. */
+  public String text(String key) {
     return String.valueOf(script.getOrDefault(key, ""));
   }
 
   /** A file with the key of another device at this one's address. */
-  void keyOfAnother(Path knownHosts) throws IOException, GeneralSecurityException {
+  public void keyOfAnother(Path knownHosts) throws IOException, GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);
     String line =
         org.apache.sshd.common.config.keys.PublicKeyEntry.toString(
             generator.generateKeyPair().getPublic());
-    java.nio.file.Files.writeString(knownHosts, "[127.0.0.1]:" + port() + " " + line + "\n");
+    java.nio.file.Files.writeString(knownHosts, "[" + address + "]:" + port() + " " + line + "\n");
   }
 
   @Override
@@ -113,10 +149,35 @@ public final class FakeDevice implements AutoCloseable {
     server.stop(true);
   }
 
+  /** One command in a channel of its own, after which the device hangs up. */
+  private final class Shown extends AbstractCommandSupport {
+    Shown(String command) {
+      super(command, null);
+    }
+
+    @Override
+    public void run() {
+      try {
+        if (fault == Fault.SILENT) {
+          never.await();
+        }
+        String known = shown.get(getCommand());
+        OutputStream out = getOutputStream();
+        out.write((known == null ? text("refusal") : known).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        onExit(known == null ? 1 : 0);
+      } catch (IOException | InterruptedException e) {
+        onExit(2);
+      }
+    }
+  }
+
   private final class Shell extends AbstractCommandSupport {
     private final ChannelSession channel;
     private final List<String> candidate = new ArrayList<>();
     private String mode = text("login");
+    private int line;
+    private int wrong;
 
     Shell(ChannelSession channel) {
       super("shell", null);
@@ -199,12 +260,19 @@ public final class FakeDevice implements AutoCloseable {
         candidate.clear();
       }
       mode = next;
+      line = 0;
+      wrong = 0;
       show(String.valueOf(mode().getOrDefault("shows", "")));
     }
 
     /** A device that takes a whole text says only at its end what it thinks. */
     private void edit(String line, boolean block) throws IOException, InterruptedException {
-      if (!block && line.equals(bad())) {
+      this.line++;
+      boolean refused = wrong == 0 && isBad(line);
+      if (refused) {
+        wrong = this.line;
+      }
+      if (!block && refused) {
         show(text("refusal"));
       } else if (!line.isBlank()) {
         (script.containsKey("immediate") ? running : candidate).add(line);
@@ -218,11 +286,15 @@ public final class FakeDevice implements AutoCloseable {
       if (fault == Fault.PAGER) {
         page();
       }
-      show(text(candidate.contains(bad()) ? "refusal" : "loaded"));
+      show(
+          wrong == 0 ? text("loaded") : text("refusal").replace("{line}", Integer.toString(wrong)));
     }
 
-    private String bad() {
-      return text("bad").lines().toList().get(Integer.parseInt(text("bad_line")) - 1);
+    private boolean isBad(String line) {
+      return bad.map(pattern -> pattern.matcher(line).find())
+          .orElseGet(() ->
+              line.equals(
+                  text("bad").lines().toList().get(Integer.parseInt(text("bad_line")) - 1)));
     }
 
     private void page() throws IOException {
@@ -233,7 +305,7 @@ public final class FakeDevice implements AutoCloseable {
 
     private void prompt() throws IOException, InterruptedException {
       if (fault == Fault.SLOW_PROMPT) {
-        never.await(150, TimeUnit.MILLISECONDS);
+        never.await(60, TimeUnit.MILLISECONDS);
       }
       String prompt = String.valueOf(mode().getOrDefault("prompt", ""));
       int first = Math.min(1, prompt.length());

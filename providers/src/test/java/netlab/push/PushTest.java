@@ -133,7 +133,9 @@ class PushTest {
 
   private static String told(FakeDevice fake) {
     String told = fake.text("told");
-    return told.isEmpty() ? fake.text("refusal").strip().lines().toList().getLast() : told;
+    return told.isEmpty()
+        ? fake.text("refusal").strip().lines().toList().getLast()
+        : told.replace("{line}", fake.text("bad_line"));
   }
 
   private static void failed(Pushed pushed, Class<? extends TransportFailure> as) {

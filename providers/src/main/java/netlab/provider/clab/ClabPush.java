@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import netlab.device.Device;
 import netlab.diag.Code;
 import netlab.exec.Command;
@@ -57,6 +58,7 @@ final class ClabPush implements Effects {
   private final ClabReach reach;
   private final RunInfo run;
   private final Map<NodeId, List<Refusal>> refusals;
+  private final Map<NodeId, String> reasons = new ConcurrentHashMap<>();
 
   /** The effects of a run; what devices refuse is noted in {@code refusals}, from any thread. */
   ClabPush(Shell shell, ClabReach reach, RunInfo run, Map<NodeId, List<Refusal>> refusals) {
@@ -144,6 +146,10 @@ final class ClabPush implements Effects {
   }
 
   private static Duration limit(Device device) {
+    Optional<Integer> exactly = device.facts().intAt("ready.limit");
+    if (exactly.isPresent()) {
+      return Duration.ofSeconds(exactly.get());
+    }
     int retries = device.facts().intAt("ready.retries").orElse(0);
     int delay = device.facts().intAt("ready.delay").orElse(0);
     Duration own = Duration.ofSeconds((long) retries * delay);
@@ -199,7 +205,21 @@ final class ClabPush implements Effects {
     // Another key than before does not become the right one: the push tells of it at once.
     return failure
         .filter(f -> !(f instanceof TransportFailure.HostKeyChanged))
-        .map(TransportFailure::message);
+        .map(f -> reason(node, f, soon));
+  }
+
+  /** The last look of all may be cut short, and then knows less than the one before. */
+  private String reason(NodeId node, TransportFailure failure, Deadline looked) {
+    String before = reasons.get(node);
+    if (before != null && failure instanceof TransportFailure.Timeout && looked.passed()) {
+      return before;
+    }
+    String reason =
+        failure instanceof TransportFailure.AuthenticationFailed
+            ? failure.message() + " (" + failure.hint() + ")"
+            : failure.message();
+    reasons.put(node, reason);
+    return reason;
   }
 
   @Override

@@ -24,7 +24,10 @@ import netlab.transport.Endpoint;
  * always has one), else by a program inside of it.
  */
 final class ClabReach {
+  /** Where servers listen that say nothing else. */
   private static final int SSH = 22;
+
+  private static final String PORT = "port";
 
   /** Between the words of a command in the facts of a node; no argument of ours has it. */
   private static final String SEPARATOR = "\t";
@@ -53,6 +56,10 @@ final class ClabReach {
     if (appliance) {
       facts.put("appliance", "yes");
     }
+    own(node, "ansible_port")
+        .or(() -> device.facts().textAt("connect.port"))
+        .filter(port -> port(port) > 0)
+        .ifPresent(port -> facts.put(PORT, port));
     boolean server = appliance || (node.image().isPresent() && exposesSsh(node.image().get()));
     if (server && address.isPresent() && user.isPresent()) {
       facts.put("user", user.get());
@@ -73,6 +80,17 @@ final class ClabReach {
     return node.attributes().textAt(attribute);
   }
 
+  /** A TCP port; 0 when it is none. */
+  private static int port(String text) {
+    return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) < 65536
+        ? Integer.parseInt(text)
+        : 0;
+  }
+
+  private static int port(SequencedMap<String, String> facts) {
+    return facts.containsKey(PORT) ? port(facts.getOrDefault(PORT, "")) : SSH;
+  }
+
   private static Optional<Ip> address(Management management) {
     return management.ipv4().or(management::ipv6);
   }
@@ -87,7 +105,7 @@ final class ClabReach {
       boolean appliance = facts.containsKey("appliance");
       return new Endpoint.Ssh(
           address,
-          SSH,
+          port(facts),
           user,
           Optional.ofNullable(facts.get("password")),
           Optional.empty(),
@@ -168,6 +186,8 @@ final class ClabReach {
               "StrictHostKeyChecking=accept-new",
               "-o",
               "UserKnownHostsFile=" + knownHosts,
+              "-p",
+              Integer.toString(port(facts)),
               facts.getOrDefault("user", "") + "@" + facts.getOrDefault("address", "")));
     } else {
       argv.addAll(List.of("docker", "exec", "--interactive", "--tty", container(facts)));
