@@ -1,0 +1,36 @@
+[#-- Tables of VRFs, and their BGP. Routes go from VRF to VRF where an import target of one is an export target of the other. --]
+[#include "bgp-speaker.ftl"]
+[#function leaks name vrf]
+  [#local from = []]
+  [#list node.vrfs as other, there]
+    [#if other != name && (there.export![])?filter(t -> (vrf.import![])?seq_contains(t))?has_content]
+      [#local from += [other]]
+    [/#if]
+  [/#list]
+  [#return from]
+[/#function]
+[#list node.vrfs!{} as name, vrf]
+nv set vrf ${name} table auto
+[/#list]
+[#if (node.bgp.as)??]
+  [#list (node.vrfs!{})?keys?filter(v -> node.vrfs[v].bgp??) as name]
+    [#assign vrf = node.vrfs[name]]
+    [#assign path = "vrf " + name + " router bgp"]
+    [@instance path=path bgp=vrf.bgp router_id=vrf.bgp.router_id!node.bgp.router_id/]
+    [#list ["ipv4", "ipv6"]?filter(f -> (vrf.af[f])!false) as family]
+      [@routes path vrf.bgp family/]
+      [#assign from = (vrf._leaked_routes!false)?then(leaks(name, vrf), [])]
+      [#if from?has_content]
+nv set ${path} address-family ${family}-unicast route-import from-vrf enable on
+        [#list from as other]
+nv set ${path} address-family ${family}-unicast route-import from-vrf list ${other}
+        [/#list]
+      [/#if]
+    [/#list]
+  [/#list]
+  [#if !(node.module![])?seq_contains("bgp") && (node.vrfs!{})?values?filter(v -> v.bgp??)?has_content]
+nv set router bgp enable on
+nv set router bgp autonomous-system ${node.bgp.as?c}
+nv set router bgp router-id ${node.bgp.router_id}
+  [/#if]
+[/#if]
