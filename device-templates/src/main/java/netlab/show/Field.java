@@ -26,6 +26,7 @@ record Field(List<Way> ways) {
    * @param at the place in the row, or several in a text: {@code {network}/{length}}
    * @param match takes part of the text; a text that does not match gives nothing
    * @param as what is made of the match, {@code $1} is its first group
+   * @param without what is taken out of that: the tags between texts
    * @param divide the number by which the text, a number, is divided: milliseconds to seconds
    * @param map words of the device to ours; others stay
    * @param not texts that mean nothing: {@code never}, {@code Unknown}
@@ -34,6 +35,7 @@ record Field(List<Way> ways) {
       String at,
       Optional<Pattern> match,
       String as,
+      Optional<Pattern> without,
       Optional<BigDecimal> divide,
       Map<String, String> map,
       List<String> not) {
@@ -43,6 +45,7 @@ record Field(List<Way> ways) {
       return told(row)
           .filter(text -> !text.isBlank() && !not.contains(text))
           .flatMap(this::matched)
+          .map(text -> without.map(w -> w.matcher(text).replaceAll(" ").strip()).orElse(text))
           .flatMap(this::divided)
           .map(text -> map.getOrDefault(text, text));
     }

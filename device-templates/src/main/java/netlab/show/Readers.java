@@ -156,7 +156,8 @@ public final class Readers {
   }
 
   private static Field.Way plain(String at) {
-    return new Field.Way(at, Optional.empty(), "$1", Optional.empty(), Map.of(), List.of());
+    return new Field.Way(
+        at, Optional.empty(), "$1", Optional.empty(), Optional.empty(), Map.of(), List.of());
   }
 
   private static Field.Way way(Value.Fields f) {
@@ -173,6 +174,7 @@ public final class Readers {
         at,
         match,
         f.textAt("as").orElse(group ? "$1" : "$0"),
+        f.textAt("without").map(Readers::pattern),
         f.textAt("divide").map(BigDecimal::new),
         Collections.unmodifiableMap(map),
         f.textsAt("not"));

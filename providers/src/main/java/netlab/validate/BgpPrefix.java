@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netlab.expect.Observation;
-import netlab.net.Family;
 import netlab.net.InterfaceAddress;
 import netlab.net.Ip;
 import netlab.net.Prefix;
@@ -58,9 +57,7 @@ final class BgpPrefix implements TestFunction {
                     "in the BGP table",
                     of(prefix, Judgement.notOfOthers(vrf, paths)),
                     wanted))
-        .with("af", prefix.family().text())
-        .with("ip", prefix.family() == Family.IPV6 ? "ipv6" : "ip")
-        .with("family", prefix.family() == Family.IPV6 ? "6" : "4")
+        .with(prefix.family())
         .with("prefix", prefix.toString())
         .with("vrf", vrf);
   }

@@ -3,6 +3,7 @@ package netlab.validate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import netlab.net.Family;
 
 /**
  * What a function wants to know of a node.
@@ -23,6 +24,15 @@ record Inquiry(String reader, Map<String, String> parameters, Judgement.Judge ju
   /** With a parameter, if there is a value for it. */
   Inquiry with(String parameter, Optional<String> value) {
     return value.map(text -> with(parameter, text)).orElse(this);
+  }
+
+  /** With a family of addresses in all the words that commands have for it. */
+  Inquiry with(Family family) {
+    boolean ipv6 = family == Family.IPV6;
+    return with("af", family.text())
+        .with("ip", ipv6 ? "ipv6" : "ip")
+        .with("inet", ipv6 ? "inet6" : "inet")
+        .with("family", ipv6 ? "6" : "4");
   }
 
   Inquiry with(String parameter, String value) {

@@ -2,7 +2,6 @@ package netlab.validate;
 
 import java.util.List;
 import netlab.expect.Observation;
-import netlab.net.Family;
 import netlab.net.Prefix;
 
 /** A route that IS-IS has calculated on a level: {@code isis_prefix('10.0.0.1/32', level='1')}. */
@@ -33,7 +32,7 @@ final class IsisPrefix implements TestFunction {
                 wishes.judge(
                     prefix.toString(), where, PrefixRows.of(prefix, of(level, rows)), present))
         .with("level", level)
-        .with("ip", prefix.family() == Family.IPV6 ? "ipv6" : "ip")
+        .with(prefix.family())
         .with("prefix", prefix.toString());
   }
 

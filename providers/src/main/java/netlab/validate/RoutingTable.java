@@ -47,8 +47,7 @@ record RoutingTable(String name, String metric) implements TestFunction {
             rows ->
                 wishes.judge(
                     prefix.toString(), "in the routing table", PrefixRows.of(prefix, rows), wanted))
-        .with("ip", ipv6 ? "ipv6" : "ip")
-        .with("af", prefix.family().text())
+        .with(prefix.family())
         .with("prefix", prefix.toString())
         .with("network", prefix.network().toString())
         .with("netmask", ipv6 ? Optional.empty() : Optional.of(prefix.netmask().toString()));
