@@ -66,7 +66,7 @@ final class BgpPass {
               communities(node, settings, diagnostics),
               neighbors,
               RouteImports.of(node, "bgp", settings, diagnostics),
-              settings.without(READ)));
+              ownSettings(node, settings)));
       networks.interfaces().forEach((id, port) -> draft.put(Bgp.INTERFACE, id, port));
       vrfs(draft, node, found, Optional.of(networks), diagnostics);
     }
@@ -75,6 +75,17 @@ final class BgpPass {
         vrfs(draft, node, Sessions.OfNode.NONE, Optional.empty(), diagnostics);
       }
     }
+  }
+
+  /** What no other part of this package reads; and whether routes go on to other neighbors. */
+  private static Value.Fields ownSettings(NodeDraft node, Value.Fields settings) {
+    Value.Fields own = settings.without(READ);
+    return node.device()
+        .facts()
+        .boolAt("bgp_transit")
+        .filter(goesOn -> !goesOn)
+        .map(no -> own.with(BgpReach.TRANSIT, Value.of(false)))
+        .orElse(own);
   }
 
   private static void vrfs(
