@@ -44,7 +44,9 @@ interface ${i.ifname}
   [/#if]
   [#-- A port is a switch port or a router port; SVIs and loopbacks are neither. --]
   [#local switched = (i.vlan.access)?? || (i.vlan.trunk_id)?? || (i.vlan.native)??]
-  [#if !(i.virtual_interface!false)]
+  [#-- A port of a bundle has the mode, MTU and MAC address of the bundle. --]
+  [#local member = (i.lag._parentindex)?? || (i.lag._peerlink)?? || (i.lag.mlag.peergroup)??]
+  [#if (!(i.virtual_interface!false) || i.type == "lag") && !member]
     [#if switched]
    switchport
     [#else]
@@ -57,8 +59,11 @@ interface ${i.ifname}
   [#if i.type == "vlan_member"]
    encapsulation dot1q vlan ${i.vlan.access_id}
   [/#if]
-  [#if i.mtu?? && i.type != "loopback" && i.mtu != (node.mtu!0) && !switched]
+  [#if i.mtu?? && i.type != "loopback" && i.mtu != (node.mtu!0) && !switched && !member]
    mtu ${i.mtu}
+  [/#if]
+  [#if i.vrf??]
+   vrf ${i.vrf}
   [/#if]
   [#if is_address(i.ipv4!)]
    ip address ${i.ipv4}

@@ -6,7 +6,7 @@ vlan ${vlan.id}
   [/#if]
 [/#list]
 [#list node.interfaces![] as i]
-  [#if !(i.virtual_interface!false) && i.vlan??]
+  [#if (!(i.virtual_interface!false) || i.type == "lag") && i.vlan??]
     [#if i.vlan.trunk_id??]
 interface ${i.ifname}
    switchport mode trunk
