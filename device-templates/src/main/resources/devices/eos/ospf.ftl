@@ -1,12 +1,9 @@
-[#if node.ospf??]
-[#assign ospf = node.ospf]
-[#assign process = ospf.process!1]
 [#function carries i family]
   [#local has = i[family]!false]
   [#return (i.ospf!false)?is_hash && (!has?is_boolean || has)]
 [/#function]
 [#function all family]
-  [#return ([node.loopback!{}] + (node.interfaces![]))?filter(i -> carries(i, family))]
+  [#return ports?filter(i -> carries(i, family))]
 [/#function]
 [#macro settings i command v6]
   [#local o = i.ospf]
@@ -61,8 +58,23 @@ ${indent}default-information originate[#rt]
 
   [/#if]
 [/#macro]
-[#if (ospf.af.ipv4)!false]
-router ospf ${process}
+[#-- The process of the router, and one for each VRF. --]
+[#assign instances = []]
+[#if node.ospf??]
+  [#assign instances += [{"of": node.ospf, "id": node.ospf.process!1, "within": "", "ports": [node.loopback!{}] + (node.interfaces![])}]]
+[/#if]
+[#list node.vrfs!{} as name, vrf]
+  [#if (vrf.ospf!false)?is_hash]
+    [#assign instances += [{"of": vrf.ospf, "id": vrf.vrfidx, "within": " vrf " + name, "ports": vrf.ospf.interfaces![]}]]
+  [/#if]
+[/#list]
+[#list instances as instance]
+  [#assign ospf = instance.of]
+  [#assign process = instance.id]
+  [#assign within = instance.within]
+  [#assign ports = instance.ports]
+  [#if (ospf.af.ipv4)!false]
+router ospf ${process}${within}
   [@process_settings "   "/]
   [#list all("ipv4")?filter(i -> i.ospf.passive!false) as i]
    passive-interface ${i.ifname}
@@ -73,9 +85,9 @@ interface ${i.ifname}
     [@settings i "ip ospf" false/]
 !
   [/#list]
-[/#if]
-[#if (ospf.af.ipv6)!false]
-router ospfv3
+  [/#if]
+  [#if (ospf.af.ipv6)!false]
+router ospfv3${within}
    address-family ipv6
   [@process_settings "      "/]
 !
@@ -84,5 +96,5 @@ interface ${i.ifname}
     [@settings i "ospfv3 ipv6" true/]
 !
   [/#list]
-[/#if]
-[/#if]
+  [/#if]
+[/#list]
