@@ -1,0 +1,1 @@
+[#-- Bundles are sections of their own among the interfaces. --]

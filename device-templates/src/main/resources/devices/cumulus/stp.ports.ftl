@@ -1,0 +1,1 @@
+[#-- Spanning tree is said at the bridge and at its ports. --]
