@@ -9,6 +9,11 @@ interface ${i.ifname}
   [/#if]
 !
 [/#list]
+[#list (node.interfaces![])?filter(i -> i.type == "lag" && (i.lag.lacp_system_id)??) as i]
+interface ${i.ifname}
+   lacp system-id ${cisco_mac(i.lag.lacp_system_id)}
+!
+[/#list]
 [#-- MLAG: the trunk group keeps the VLAN of the two switches on the link between them, so that it needs no
      spanning tree; without autostate the peer address is up before any port is. --]
 [#assign peering = (node.interfaces![])?filter(i -> (i.lag.mlag.peergroup)??)]

@@ -2,7 +2,8 @@
   [#assign nexthop = route.nexthop]
   [#list ["ipv4", "ipv6"] as family]
     [#if route[family]??]
-${(family == "ipv4")?string("ip", "ipv6")} route ${route[family]} [#rt]
+${(family == "ipv4")?string("ip", "ipv6")} route [#if route.vrf??]vrf ${route.vrf} [/#if]${route[family]} [#rt]
+      [#if nexthop.vrf??]egress-vrf ${(nexthop.vrf == "global")?then("default", nexthop.vrf)} [/#if][#t]
       [#if nexthop.discard!false]
 Null0
       [#elseif !nexthop[family]??]

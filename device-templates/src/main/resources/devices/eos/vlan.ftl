@@ -13,6 +13,9 @@ interface ${i.ifname}
    switchport trunk allowed vlan ${i.vlan.trunk_id?sort?join(",")}
       [#if i.vlan.native??]
    switchport trunk native vlan ${i.vlan.access_id}
+      [#elseif i.vlan.trunk_id?seq_contains(1)]
+      [#-- VLAN 1 would have no tag --]
+   switchport trunk native vlan tag
       [/#if]
 !
     [#elseif i.vlan.access??]

@@ -6,10 +6,14 @@ interface Vxlan1
 [#if (node.vxlan.transport!"ipv4") == "ipv6"]
    vxlan encapsulation ipv6
 [/#if]
-[#-- both switches of an MLAG pair are one VTEP, and route with one MAC address --]
-[#if (node.interfaces![])?filter(i -> (i.lag.mlag.peergroup)??)?has_content]
+[#-- Both switches of an MLAG pair are one VTEP and route with one MAC address; what hangs on one of them only may
+     be reached by an address of its own (Multi-VTEP MLAG). --]
+[#list (node.interfaces![])?filter(i -> i.type == "loopback" && (i.vxlan.vtep!false) && node.vxlan._shared_vtep??) as i]
+  [#if i.ifname != node.vxlan.vtep_interface]
+   vxlan mlag source-interface ${i.ifname}
+  [/#if]
    vxlan virtual-router encapsulation mac-address mlag-system-id
-[/#if]
+[/#list]
 [#list vnis as name]
    vxlan vlan ${node.vlans[name].id?c} vni ${node.vlans[name].vni?c}
 [/#list]
