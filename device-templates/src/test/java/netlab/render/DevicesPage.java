@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ final class DevicesPage {
   private static final Path RESOURCES = Path.of("src/test/resources");
   private static final Path CONFIGS = RESOURCES.resolve("configs");
   private static final Path SHOW = RESOURCES.resolve("show");
+
+  /** Before the name of a lab of docs/matrix.md in a record. */
+  static final String MATRIX = "matrix ";
+
   private static final Path FOLDERS = Path.of("src/main/resources/devices");
 
   /** How sure the configuration of a module is, the surest first. */
@@ -153,8 +158,7 @@ final class DevicesPage {
   }
 
   private Level level(Device device, String module, List<String> labs) {
-    Map<String, Object> run = strings(known.get("run"));
-    if (words(run.get(device.name())).contains(module)) {
+    if (record(device.name(), module).isPresent()) {
       return Level.RUN;
     }
     if (unfinished.contains(device.name() + " " + module)) {
@@ -163,7 +167,34 @@ final class DevicesPage {
     if (labs.isEmpty()) {
       return Level.CLAIMED;
     }
-    return words(known.get("grammar")).contains(device.name()) ? Level.GRAMMAR : Level.GOLDEN;
+    boolean left = words(strings(known.get("grammar_without")).get(device.name())).contains(module);
+    return words(known.get("grammar")).contains(device.name()) && !left
+        ? Level.GRAMMAR
+        : Level.GOLDEN;
+  }
+
+  /** What tells that a module of a device was run. */
+  private Optional<String> record(String device, String module) {
+    return Optional.ofNullable(records().getOrDefault(device, Map.of()).get(module));
+  }
+
+  /** The record of each module that was run, by devices. */
+  Map<String, Map<String, String>> records() {
+    Map<String, Map<String, String>> all = new TreeMap<>();
+    strings(known.get("run"))
+        .forEach((device, modules) -> {
+          Map<String, String> own = new LinkedHashMap<>();
+          strings(modules).forEach((module, record) -> own.put(module, String.valueOf(record)));
+          all.put(device, own);
+        });
+    return all;
+  }
+
+  /** A record as a link. */
+  private static String link(String record) {
+    return record.startsWith(MATRIX)
+        ? "[" + record.substring(MATRIX.length()) + "](matrix.md)"
+        : "[" + Path.of(record).getFileName() + "](../" + record + ")";
   }
 
   private static String summary(List<Module> modules) {
@@ -253,7 +284,7 @@ final class DevicesPage {
     return String.join("; ", ways);
   }
 
-  private static String section(Device device, List<Module> modules) throws IOException {
+  private String section(Device device, List<Module> modules) throws IOException {
     StringBuilder text = new StringBuilder("\n## " + device.name() + "\n\n");
     Path notes = FOLDERS.resolve(device.name()).resolve("notes.md");
     if (Files.exists(notes)) {
@@ -266,7 +297,8 @@ final class DevicesPage {
           "| `%s` | %s | %s | %s |%n"
               .formatted(
                   module.name(),
-                  module.level().word(),
+                  module.level().word()
+                      + record(device.name(), module.name()).map(r -> ": " + link(r)).orElse(""),
                   String.join(", ", module.features()),
                   String.join(", ", module.labs())));
     }
