@@ -42,11 +42,12 @@ router bgp ${node.bgp.as}
   [#-- who has no instances passes routes on, and is the next hop of none --]
       neighbor default encapsulation mpls[#if instances?has_content || bundles?has_content || (node.evpn.vrfs![])?has_content] next-hop-self source-interface ${node.loopback.ifname}[/#if]
 [/#if]
-[#list ((node.bgp.neighbors)![])?filter(n -> n.evpn?? && is_address(n[n.evpn]!)) as n]
+[#assign peers = ((node.bgp.neighbors)![])?filter(n -> n.evpn?? && is_address(n[n.evpn]!))]
+[#if peers?filter(n -> n.type != "ibgp")?has_content]
+      [#-- the next hop is the VTEP, not the switch that passes the route on; IPv4 on the same session keeps to its rule --]
+      bgp next-hop-unchanged
+[/#if]
+[#list peers as n]
       neighbor ${n[n.evpn]} activate
-  [#if n.type != "ibgp"]
-      [#-- the next hop is the VTEP, not the switch that passes the route on --]
-      neighbor ${n[n.evpn]} next-hop-unchanged
-  [/#if]
 [/#list]
 !

@@ -2,12 +2,12 @@ mpls ip
 !
 [#-- Labels from 16 to 99999 are static ones until told otherwise, and ranges must not overlap. --]
 [#if (node.sr.srgb.start)??]
-  [#list node.sr.protocol as protocol]
-mpls label range ${(protocol == "isis")?string("isis-sr", "ospf-sr")} ${node.sr.srgb.start?c} ${node.sr.srgb.size?c}
-  [/#list]
   [#if node.sr.srgb.start > 16 && node.sr.srgb.start < 100000]
 mpls label range static 16 ${(node.sr.srgb.start - 16)?c}
   [/#if]
+  [#list node.sr.protocol as protocol]
+mpls label range ${(protocol == "isis")?string("isis-sr", "ospf-sr")} ${node.sr.srgb.start?c} ${node.sr.srgb.size?c}
+  [/#list]
 !
 [/#if]
 [#list node.sr.protocol as protocol]
