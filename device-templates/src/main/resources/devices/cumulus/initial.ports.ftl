@@ -30,7 +30,7 @@ iface lo inet loopback
     mstpctl-portbpdufilter yes
     [/#if]
     [#if i.stp.port_priority??]
-    mstpctl-treeportprio ${i.stp.port_priority?c}
+    mstpctl-treeportprio ${(i.stp.port_priority * 16)?c}
     [/#if]
     [#switch i.stp.port_type!""]
       [#case "edge"]

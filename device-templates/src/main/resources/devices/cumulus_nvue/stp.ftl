@@ -23,7 +23,7 @@ nv set ${path} bpdu-filter on
     [/#if]
     [#if i.stp.port_priority?? && each]
       [#list (untagged(i) != 0)?then([untagged(i)], []) + tagged(i) as id]
-nv set ${path} vlan ${id?c} priority ${i.stp.port_priority?c}
+nv set ${path} vlan ${id?c} priority ${(i.stp.port_priority * 16)?c}
       [/#list]
     [/#if]
     [#switch i.stp.port_type!""]
@@ -40,5 +40,11 @@ nv set ${path} auto-edge on
 nv set ${path} auto-edge off
         [#break]
     [/#switch]
+  [/#list]
+  [#-- what a VLAN of a trunk says for itself --]
+  [#list (node.interfaces![])?filter(i -> in_bridge(i) && (i.stp!false)?is_hash) as i]
+    [#if i.stp.port_priority?? && each]
+nv set interface ${i.parent_ifname} ${bridge} vlan ${i.vlan.access_id?c} priority ${(i.stp.port_priority * 16)?c}
+    [/#if]
   [/#list]
 [/#if]
