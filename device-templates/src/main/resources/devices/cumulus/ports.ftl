@@ -1,6 +1,6 @@
 [#function member i][#return (i.lag._parentindex)??][/#function]
 [#function switched i]
-  [#return !(i.virtual_interface!false) && !member(i) && ((i.vlan.access_id)?? || (i.vlan.trunk_id)??)]
+  [#return !["svi", "vlan_member", "loopback", "tunnel"]?seq_contains(i.type) && !member(i) && ((i.vlan.access_id)?? || (i.vlan.trunk_id)??)]
 [/#function]
 [#function client i family][#return (i.dhcp.client[family])!false][/#function]
 [#macro addresses i]
