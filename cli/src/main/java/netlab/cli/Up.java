@@ -63,6 +63,9 @@ import picocli.CommandLine.Option;
       "  netlab up lab.yml -o json --timeout 300  in a script",
     })
 final class Up implements Callable<Integer> {
+  /** How long routers that run may take to find each other. */
+  private static final Duration USUAL = Duration.ofMinutes(2);
+
   private final Session session;
   @Mixin private LabOptions options = new LabOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -85,8 +88,8 @@ final class Up implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "How long the adjacencies may take: ${DEFAULT-VALUE}.")
-  private int timeout = 120;
+      description = "How long the adjacencies may take: 120, and as long as machines take to boot.")
+  private Optional<Integer> timeout = Optional.empty();
 
   private final Diagnostics diag = new Diagnostics();
   private final SequencedMap<String, Object> document = new LinkedHashMap<>();
@@ -199,7 +202,7 @@ final class Up implements Callable<Integer> {
       live.keep(UpView.phase("started %d of %d".formatted(nodes, nodes), elapsed()));
       describe(lab.state(), lab.run(), report);
       if (!noVerify) {
-        verdict = Optional.of(proof.finish(Deadline.after(Duration.ofSeconds(timeout))));
+        verdict = Optional.of(proof.finish(Deadline.after(limit(provider, request))));
       }
       Refusals.report(provider.refusals(lab.run()), Refusals.RUNNING, built, diag);
       return true;
@@ -212,6 +215,10 @@ final class Up implements Callable<Integer> {
     request.nodes().forEach((node, own) -> files.put(node, own.files()));
     LabFolder folder = request.folder();
     folder.writeState(folder.given(), GivenFile.text(new GivenFile.Given(options.words(), files)));
+  }
+
+  private Duration limit(Provider provider, RunRequest request) {
+    return timeout.map(Duration::ofSeconds).orElseGet(() -> USUAL.plus(provider.boot(request)));
   }
 
   /** The journal is of one lab: that of the lab that runs, not of the one that is wanted. */

@@ -1,5 +1,6 @@
 package netlab.provider;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,14 @@ public interface Provider {
    */
   default Optional<Endpoint> glance(RunInfo run, NodeId node) {
     return Optional.empty();
+  }
+
+  /**
+   * How long nodes may take from the end of the plan until they can be asked. None where the plan
+   * ends when they can.
+   */
+  default Duration boot(RunRequest request) {
+    return Duration.ZERO;
   }
 
   /**

@@ -1,6 +1,7 @@
 package netlab.provider.clab;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -196,6 +197,14 @@ public final class ClabProvider implements Provider {
   @Override
   public boolean awake(RunInfo run, NodeId node) {
     return ClabReach.runs(run, node);
+  }
+
+  @Override
+  public Duration boot(RunRequest request) {
+    return request.nodes().values().stream()
+        .map(ClabPush::boot)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   @Override

@@ -145,18 +145,38 @@ final class ClabPush implements Effects {
     return steps;
   }
 
+  /**
+   * How long a machine may take to start that containerlab gives its configuration: containerlab
+   * returns when the container is there. Devices that are typed at were waited for.
+   */
+  static Duration boot(NodeFiles own) {
+    boolean waited = !typed(own).isEmpty();
+    return !waited && (isMachine(own.device()) || exactly(own.device()).isPresent())
+        ? limit(own.device())
+        : Duration.ZERO;
+  }
+
+  private static boolean isMachine(Device device) {
+    return device
+        .facts()
+        .boolAt("clab.health")
+        .or(() -> device.facts().boolAt("health"))
+        .orElse(false);
+  }
+
+  private static Optional<Duration> exactly(Device device) {
+    return device.facts().intAt("ready.limit").map(Duration::ofSeconds);
+  }
+
   private static Duration limit(Device device) {
-    Optional<Integer> exactly = device.facts().intAt("ready.limit");
+    Optional<Duration> exactly = exactly(device);
     if (exactly.isPresent()) {
-      return Duration.ofSeconds(exactly.get());
+      return exactly.get();
     }
     int retries = device.facts().intAt("ready.retries").orElse(0);
     int delay = device.facts().intAt("ready.delay").orElse(0);
     Duration own = Duration.ofSeconds((long) retries * delay);
-    Duration usual =
-        device.facts().boolAt("clab.health").or(() -> device.facts().boolAt("health")).orElse(false)
-            ? MACHINE
-            : CONTAINER;
+    Duration usual = isMachine(device) ? MACHINE : CONTAINER;
     return own.compareTo(usual) > 0 ? own : usual;
   }
 

@@ -19,6 +19,7 @@ import netlab.exec.Result;
 import netlab.lab.NodeId;
 import netlab.plan.LabId;
 import netlab.provider.RunInfo;
+import netlab.provider.RunRequest;
 import netlab.push.FakeDevice;
 import netlab.push.PushWay;
 import netlab.push.Pushed;
@@ -111,6 +112,25 @@ class ClabPushTest {
       assertThat(broken.failure()).isInstanceOf(TransportFailure.CommandFailed.class);
       assertThat(broken.unchanged()).isTrue();
     }
+  }
+
+  /** Containerlab returns long before a machine has started; what runs in a container is there. */
+  @Test
+  void machinesThatAreNotTypedAtAreGivenTheTimeToStart() {
+    assertThat(boot("nxos")).isEqualTo(Duration.ofMinutes(20));
+    assertThat(boot("arubacx")).isEqualTo(Duration.ofMinutes(20));
+    assertThat(boot("frr")).isZero();
+    assertThat(boot("eos")).isZero();
+  }
+
+  private static Duration boot(String device) {
+    return ClabPush.boot(
+        new RunRequest.NodeFiles(
+            new DeviceCatalog(
+                    Library.of(ClabPushTest.class.getClassLoader()), Yaml.Map.empty(Span.NONE))
+                .find(device, "clab")
+                .orElseThrow(),
+            List.of()));
   }
 
   private static Result tooSlow() {
