@@ -23,6 +23,9 @@ interface ${i.ifname}
    isis ipv6 metric ${i.isis.metric?c}
     [/#if]
   [/#if]
+  [#if !(i.isis.passive!false) && (((i.isis.bfd.ipv4)!false) || ((i.isis.bfd.ipv6)!false))]
+   isis bfd
+  [/#if]
   [#if i.isis.passive!false]
    isis passive
   [/#if]

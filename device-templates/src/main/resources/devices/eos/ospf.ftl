@@ -27,11 +27,14 @@
    ip ospf authentication
    ip ospf authentication-key 0 ${o.password}
   [/#if]
+  [#if o.bfd!false]
+   ${v6?string("ospfv3 bfd", "ip ospf neighbor bfd")}
+  [/#if]
   [#if (o.passive!false) && v6]
    ospfv3 ipv6 passive-interface
   [/#if]
 [/#macro]
-[#macro process_settings indent]
+[#macro process_settings indent family]
 ${indent}router-id ${ospf.router_id}
   [#if ospf.reference_bandwidth??]
 ${indent}auto-cost reference-bandwidth ${ospf.reference_bandwidth}
@@ -43,9 +46,15 @@ ${indent}area ${area.area} ${area.kind}[#if !(area.inter_area!true)] no-summary[
 ${indent}area ${area.area} default-cost ${area.default.cost}
       [/#if]
     [/#if]
+    [#list (area.range![])?filter(r -> r[family]??) as range]
+${indent}area ${area.area} range ${range[family]}[#if range.cost??] cost ${range.cost?c}[/#if]
+    [/#list]
+    [#list (area.filter![])?filter(r -> r[family]??) as range]
+${indent}area ${area.area} range ${range[family]} not-advertise
+    [/#list]
   [/#list]
   [#list ospf.import!{} as source, how]
-${indent}redistribute ${source}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}[/#if]
+${indent}redistribute ${(source == "ripv2")?string("rip", source)}[#if (how!0)?is_hash && how.policy??] route-map ${how.policy}${(family == "ipv6")?string("-ipv6", "")}[/#if]
   [/#list]
   [#local default = ospf.default!false]
   [#if (default?is_boolean && default) || (default?is_hash && (default.enabled!true))]
@@ -54,7 +63,7 @@ ${indent}default-information originate[#rt]
     [#if how.always!false] always[/#if][#t]
     [#if how.cost??] metric ${how.cost}[/#if][#t]
     [#if how.type??] metric-type ${how.type?remove_beginning("e")}[/#if][#t]
-    [#if how.policy??] route-map ${how.policy}[/#if][#t]
+    [#if how.policy??] route-map ${how.policy}${(family == "ipv6")?string("-ipv6", "")}[/#if][#t]
 
   [/#if]
 [/#macro]
@@ -75,7 +84,7 @@ ${indent}default-information originate[#rt]
   [#assign ports = instance.ports]
   [#if (ospf.af.ipv4)!false]
 router ospf ${process}${within}
-  [@process_settings "   "/]
+  [@process_settings "   " "ipv4"/]
   [#list all("ipv4")?filter(i -> i.ospf.passive!false) as i]
    passive-interface ${i.ifname}
   [/#list]
@@ -89,7 +98,7 @@ interface ${i.ifname}
   [#if (ospf.af.ipv6)!false]
 router ospfv3${within}
    address-family ipv6
-  [@process_settings "      "/]
+  [@process_settings "      " "ipv6"/]
 !
   [#list all("ipv6") as i]
 interface ${i.ifname}
