@@ -73,6 +73,20 @@ class HostCheckTest {
     assertThat(check(hosts, host(false, Optional.empty()))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anOldFrrIsToldToLoseRouterMacAddressesWithSeveralEvpnSessions(int sessions) {
+    String config =
+        "vrf tenant\n vni 200000\nexit-vrf\n!\nrouter bgp 65000\n address-family l2vpn evpn\n"
+            + "  neighbor 10.0.0.17 activate\n"
+            + (sessions == 2 ? "  neighbor 10.0.0.18 activate\n" : "")
+            + "  advertise-all-vni\n exit-address-family\nexit\n";
+    assertThat(FrrReleases.refusal(config, "8.4.4").isPresent()).isEqualTo(sessions == 2);
+    assertThat(FrrReleases.refusal(config, "10.3")).isEmpty();
+    assertThat(FrrReleases.refusal(config.replace("vrf tenant\n vni 200000\n", ""), "8.4.4"))
+        .isEmpty();
+  }
+
   @Test
   void anOldFrrIsToldToHaveNoInternalSessionByLocalAs() throws Exception {
     String config =
