@@ -58,6 +58,43 @@ final class PlantedLinesTest {
   }
 
   @Test
+  void aSettingThatTheKernelRefusesStopsTheLabAndIsToldWithItsPlace() throws Exception {
+    Netlab.needsNamespacesAndFrr();
+    plant("frr", "initial.sysctl", "net.ipv4.conf.all.planted=1");
+    Result up = up("nodes: [r1]\nlinks: [ { r1: , type: stub } ]\n");
+    assertThat(up.exit()).isEqualTo(1);
+    assertThat(up.err())
+        .contains("of sysctl.conf: `net.ipv4.conf.all.planted=1` (No such file or directory)")
+        .contains(" --> devices/frr/initial.sysctl.ftl:" + length("frr", "initial.sysctl") + ":1");
+  }
+
+  @Test
+  void aLineThatIpRefusesInAContainerIsToldWithItsPlace() throws Exception {
+    ContainerLab.needsContainers();
+    plant("linux", "initial.link", "link set dev planted up");
+    try (Netlab netlab = new Netlab(folder)) {
+      netlab.write(
+          "lab.yml",
+          """
+          name: plantedc
+          provider: clab
+          addressing.mgmt.ipv4: 172.29.77.0/24
+          defaults.device: frr
+          defaults.devices.frr.clab.image: %s
+          nodes: [r1, r2]
+          links: [r1-r2]
+          """
+              .formatted(ContainerLab.IMAGE));
+      Result up = netlab.runWith(folder.resolve("planted"), "up", "lab.yml", "--timeout", "5");
+      assertThat(up.exit()).isEqualTo(1);
+      assertThat(up.err())
+          .contains("node `r1` refused line 1 of ip.batch: `link set dev planted up`")
+          .contains("node `r2` refused line 1 of ip.batch")
+          .contains(" --> devices/linux/initial.link.ftl:" + length("linux", "initial.link"));
+    }
+  }
+
+  @Test
   void linesOfModulesThatNeedMoreOfTheKernelAreToldToo() throws Exception {
     Netlab.needsFullKernel();
     List<String> daemons = List.of("vrf", "mpls", "evpn", "sr", "gateway");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -18,16 +19,22 @@ import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
 import netlab.plan.Step;
+import netlab.plan.StepFailure;
 import netlab.plan.StepId;
 import netlab.plan.Undo;
+import netlab.provider.BatchOutput;
+import netlab.provider.Refusal;
 import netlab.provider.RunRequest;
 import netlab.provider.RunRequest.NodeFiles;
+import netlab.provider.SysctlOutput;
 import netlab.render.ConfigFile;
 
 /** The steps that start a lab. Looks at nothing but its arguments. */
 final class ClabPlan {
   /** The step with which the containers run. */
   static final StepId DEPLOY = new StepId("clab/deploy");
+
+  private static final String SETTINGS = "clab/settings/";
 
   private static final Duration DEPLOY_LIMIT = Duration.ofMinutes(30);
 
@@ -162,15 +169,12 @@ final class ClabPlan {
         actions.add(mtu(names.container(node), port, ClabTopology.USUAL_MTU));
       }
       for (ConfigFile file : entry.getValue().files()) {
-        String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
-        new SetUp(file.use(), path, file.target(), file.content())
-            .action(names.container(node))
-            .ifPresent(actions::add);
+        setUp(node, file).action(names.container(node)).ifPresent(actions::add);
       }
       if (!actions.isEmpty()) {
         steps.add(
             new Step.RunCommands(
-                new StepId("clab/settings/" + node.id()),
+                new StepId(SETTINGS + node.id()),
                 "set up interfaces of " + node.id(),
                 actions,
                 false,
@@ -178,6 +182,51 @@ final class ClabPlan {
       }
     }
     return steps;
+  }
+
+  /** The lines of nodes, for {@code ip} or settings, that made the step fail. */
+  List<Refusal> refusals(StepFailure failure) {
+    String step = failure.step().text();
+    if (!step.startsWith(SETTINGS) || failure.undoing()) {
+      return List.of();
+    }
+    NodeId id = new NodeId(step.substring(SETTINGS.length()));
+    Node node = request.lab().node(id);
+    List<ConfigFile> files = Objects.requireNonNull(request.nodes().get(id)).files();
+    List<Refusal> all = new ArrayList<>();
+    for (StepFailure.FailedCommand failed : failure.commands()) {
+      for (ConfigFile file : files) {
+        boolean isOf =
+            setUp(node, file)
+                .action(names.container(node))
+                .filter(action -> action.command().equals(failed.command()))
+                .isPresent();
+        String said = failed.result().err();
+        if (isOf && file.use() == ConfigFile.Use.IP) {
+          all.addAll(refused(id, file, said));
+        } else if (isOf && file.use() == ConfigFile.Use.SYSCTL) {
+          all.addAll(SysctlOutput.refusals(id, List.of(file), said));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Refusal> refused(NodeId node, ConfigFile file, String said) {
+    List<String> lines = file.content().lines().toList();
+    List<Refusal> all = new ArrayList<>();
+    BatchOutput.refused(said)
+        .forEach((number, message) -> {
+          if (number >= 1 && number <= lines.size() && !message.contains(SetUp.DONE)) {
+            all.add(new Refusal(node, file.name(), number, lines.get(number - 1), message));
+          }
+        });
+    return all;
+  }
+
+  private SetUp setUp(Node node, ConfigFile file) {
+    String path = request.folder().root().resolve(ClabTopology.path(node, file)).toString();
+    return new SetUp(file.use(), path, file.target(), file.content());
   }
 
   private List<Step> impairments() {

@@ -25,6 +25,7 @@ import netlab.plan.Effects;
 import netlab.plan.FileContent;
 import netlab.plan.Plan;
 import netlab.plan.SafePath;
+import netlab.plan.StepFailure;
 import netlab.plan.StepId;
 import netlab.provider.Change;
 import netlab.provider.Leftover;
@@ -176,6 +177,12 @@ public final class ClabProvider implements Provider {
     run.nodes().keySet().forEach(node -> all.addAll(pushed.getOrDefault(node, List.of())));
     all.addAll(new ClabRefusals(shell, docker, run).find());
     return List.copyOf(all);
+  }
+
+  @Override
+  public List<Refusal> refusals(RunRequest request, StepFailure failure)
+      throws InterruptedException {
+    return new ClabPlan(request, names(request), topology(request)).refusals(failure);
   }
 
   @Override

@@ -22,6 +22,9 @@ record SetUp(ConfigFile.Use use, String path, String target, String content) {
   /** The fact of a node that tells what is to be done again: {@code IP ip.batch /etc/ip.batch}. */
   static final String FACT = "set_up";
 
+  /** What {@code ip} says of a thing that it made in an earlier run. */
+  static final String DONE = "File exists";
+
   /** The fact about these files; empty when nothing is applied from outside. */
   static String words(List<ConfigFile> files) {
     return files.stream()
@@ -67,8 +70,7 @@ record SetUp(ConfigFile.Use use, String path, String target, String content) {
   Optional<Action> action(String container) {
     return switch (use) {
       case IP ->
-          Optional.of(
-              Action.of("ip", "-n", container, "-force", "-batch", path).tolerating("File exists"));
+          Optional.of(Action.of("ip", "-n", container, "-force", "-batch", path).tolerating(DONE));
       case SYSCTL -> {
         List<String> late = Sysctls.ofInterfaces(content);
         List<String> argv =

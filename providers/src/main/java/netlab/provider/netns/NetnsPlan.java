@@ -19,6 +19,7 @@ import netlab.plan.Undo;
 import netlab.provider.BatchOutput;
 import netlab.provider.Refusal;
 import netlab.provider.RunRequest;
+import netlab.provider.SysctlOutput;
 
 /** The steps that start a lab. Looks at nothing but its arguments. */
 final class NetnsPlan {
@@ -40,6 +41,7 @@ final class NetnsPlan {
   private final Wiring wiring;
   private final SequencedMap<NodeId, NodeFiles> nodes;
   private final Path folder;
+  private static final StepId SETTINGS = new StepId("netns/settings");
   private static final StepId INTERFACES = new StepId("netns/interfaces");
 
   private final Plan.Builder plan = Plan.builder();
@@ -66,7 +68,7 @@ final class NetnsPlan {
       holder(routed);
     }
     wires();
-    run("netns/settings", "set kernel parameters", settings(), true, List.of());
+    run(SETTINGS.text(), "set kernel parameters", settings(), true, List.of());
     if (wiring.needsParking()) {
       Command park = reach.inNamespace(wiring.names().parking(), List.of(ip(), "-batch", "-"));
       run(
@@ -181,19 +183,27 @@ final class NetnsPlan {
     return all;
   }
 
-  /** The lines of nodes for {@code ip} that made the step fail. */
+  /** The lines of nodes, for {@code ip} or settings, that made the step fail. */
   static List<Refusal> refusals(RunRequest request, HostFacts host, StepFailure failure) {
-    if (!failure.step().equals(INTERFACES) || failure.undoing()) {
+    boolean settings = failure.step().equals(SETTINGS);
+    if (failure.undoing() || !(settings || failure.step().equals(INTERFACES))) {
       return List.of();
     }
     NetnsPlan planner = new NetnsPlan(request, host);
     List<NodeId> nodes = List.copyOf(planner.wiring.nodes().keySet());
-    List<Command> commands = planner.interfaces();
+    List<Command> commands = settings ? planner.settings() : planner.interfaces();
     List<Refusal> all = new ArrayList<>();
     for (StepFailure.FailedCommand failed : failure.commands()) {
       int index = commands.indexOf(failed.command());
-      if (index >= 0) {
-        all.addAll(planner.refusals(nodes.get(index), failed.result().err()));
+      // The last settings may be those of the namespace of LANs.
+      if (index >= 0 && index < nodes.size()) {
+        NodeId node = nodes.get(index);
+        String said = failed.result().err();
+        all.addAll(
+            settings
+                ? SysctlOutput.refusals(
+                    node, Objects.requireNonNull(request.nodes().get(node)).files(), said)
+                : planner.refusals(node, said));
       }
     }
     return all;
