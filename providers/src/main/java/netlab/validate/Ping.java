@@ -61,6 +61,7 @@ final class Ping implements TestFunction {
         .with("whole", length.filter(given -> !ipv6))
         .with("unfragmented", length.filter(given -> !ipv6).map(given -> String.valueOf(data)))
         .with("ping6", Optional.of("ping6").filter(name -> ipv6))
+        .with("af", family)
         .with("ip", ipv6 ? "ipv6" : "ip");
   }
 
