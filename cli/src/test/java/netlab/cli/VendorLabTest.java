@@ -185,7 +185,7 @@ final class VendorLabTest {
                       ? "its configuration is as it was before"
                       : "it has a part of its configuration");
       case WRONG_PASSWORD ->
-          assertThat(failed(up)).contains("refuses the user `admin", "`ansible_ssh_pass`");
+          assertThat(failed(up)).contains("refuses the user `" + fake.user(), "`ansible_ssh_pass`");
       case SILENT -> assertThat(failed(up)).contains("gave no answer in time to show its prompt");
       case CHANGED_KEY -> assertThat(failed(up)).contains("the host key of", "known_hosts:1");
     }
@@ -227,7 +227,7 @@ final class VendorLabTest {
                         ? "its configuration is as it was before"
                         : "it took the other lines");
         case DROPS -> assertThat(failed(run)).contains("closed the connection");
-        case WRONG_PASSWORD -> assertThat(failed(run)).contains("refuses the user `admin");
+        case WRONG_PASSWORD -> assertThat(failed(run)).contains("refuses the user `" + fake.user());
         case SILENT -> assertThat(failed(run)).contains("no answer in time");
         default -> assertThat(run.exit()).as(run.said()).isEqualTo(ExitCode.OK);
       }

@@ -133,6 +133,11 @@ public final class FakeDevice implements AutoCloseable {
     return String.valueOf(script.getOrDefault(key, ""));
   }
 
+  /** Who may log in, as messages name them: without what a system takes after a plus sign. */
+  public String user() {
+    return String.valueOf(script.getOrDefault("user", "admin")).replaceFirst("\\+.*", "");
+  }
+
   /** A file with the key of another device at this one's address. */
   public void keyOfAnother(Path knownHosts) throws IOException, GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import netlab.exec.Backoff;
 import netlab.exec.Command;
+import netlab.exec.Deadline;
 import netlab.exec.HostShell;
 import netlab.exec.LabHost;
+import netlab.exec.Poll;
 import netlab.exec.Result;
 import netlab.lab.NodeId;
 import netlab.plan.Plan;
@@ -117,6 +121,12 @@ class NetnsLabTest {
   void linesThatNoDaemonTakesAreToldWithTheirNumbers() throws Exception {
     try (RunningLab lab = new RunningLab(Sketches.wrong(), folder)) {
       assertThat(lab.up().failures()).isEmpty();
+      // A daemon listens before it reads its file; users are told once the adjacencies are up.
+      Poll.until(
+          Deadline.after(Duration.ofSeconds(20)),
+          Backoff.STANDARD,
+          () ->
+              lab.provider().refusals(lab.info).size() >= 3 ? Optional.of(true) : Optional.empty());
       assertThat(lab.provider().refusals(lab.info))
           .extracting(Refusal::line, Refusal::text)
           .containsExactly(
